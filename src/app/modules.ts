@@ -1,0 +1,37 @@
+import { activities } from '../modules/activities/activities.module.ts';
+import { calendar } from '../modules/calendar/calendar.module.ts';
+import { contacts } from '../modules/contacts/contacts.module.ts';
+import { control } from '../modules/control/control.module.ts';
+import { deals } from '../modules/deals/deals.module.ts';
+import { forecast } from '../modules/forecast/forecast.module.ts';
+import { myDay } from '../modules/my-day/my-day.module.ts';
+import { onboarding } from '../modules/onboarding/onboarding.module.ts';
+import { plans } from '../modules/plans/plans.module.ts';
+import { processes } from '../modules/processes/processes.module.ts';
+import { products } from '../modules/products/products.module.ts';
+import { quotas } from '../modules/quotas/quotas.module.ts';
+import { reminders } from '../modules/reminders/reminders.module.ts';
+import { sample } from '../modules/sample/sample.module.ts';
+import { teams } from '../modules/teams/teams.module.ts';
+import type { Module } from '../platform/module.ts';
+import { platform } from '../platform/platform.module.ts';
+
+/** The program's modules, each after those that it depends on. */
+export const modules: Module[] = [
+  platform,
+  contacts,
+  activities,
+  teams,
+  products,
+  processes,
+  deals,
+  plans,
+  calendar,
+  quotas,
+  forecast,
+  control,
+  myDay,
+  reminders,
+  sample,
+  onboarding,
+];

@@ -1,0 +1,64 @@
+import { IconMoodSmile, IconNote, IconPhone, IconSquareCheck } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { canCreate, type MetaIndex, useMeta } from '../../../../web/api/meta.ts';
+import { toast } from '../../../../web/kit/toast.tsx';
+import type { PanelProps } from '../../../../web/shell/screens.ts';
+import { subjectOf } from '../subject.ts';
+import { CallForm } from './call-form.tsx';
+import classes from './compose.module.css';
+import { ImpressionForm } from './impression-form.tsx';
+import { NoteForm } from './note-form.tsx';
+import { TaskForm } from './task-form.tsx';
+
+const kinds = [
+  { key: 'note', entity: 'activities.note', icon: IconNote, Form: NoteForm },
+  { key: 'call', entity: 'activities.call', icon: IconPhone, Form: CallForm },
+  { key: 'task', entity: 'activities.task', icon: IconSquareCheck, Form: TaskForm },
+  { key: 'impression', entity: 'contacts.impression', icon: IconMoodSmile, Form: ImpressionForm },
+] as const;
+type Kind = (typeof kinds)[number];
+
+/** Writes down what happened, above the story that it becomes a part of. */
+export default function Compose({ entity, record }: PanelProps) {
+  const { t } = useTranslation('activities');
+  const client = useQueryClient();
+  const index = useMeta();
+  const subject = subjectOf(entity, record);
+  const offered = kinds.filter((k) => isOffered(k, index, subject.party !== null));
+  const [chosen, setChosen] = useState<Kind['key']>('note');
+  const [round, setRound] = useState(0);
+  const kind = offered.find((k) => k.key === chosen) ?? offered[0];
+  if (!kind) return null;
+  const finish = (): void => {
+    toast(t(`compose.saved.${kind.key}`));
+    setRound((n) => n + 1);
+    void client.invalidateQueries({ queryKey: ['records'] });
+  };
+  return (
+    <section className={classes.compose} aria-label={t('compose.title')}>
+      <div className={classes.kinds} role="tablist">
+        {offered.map(({ key, icon: Picture }) => (
+          <button
+            key={key}
+            type="button"
+            role="tab"
+            aria-selected={key === kind.key}
+            onClick={() => setChosen(key)}
+          >
+            <Picture size={15} stroke={1.7} />
+            {t(`compose.${key}`)}
+          </button>
+        ))}
+      </div>
+      <kind.Form key={`${kind.key}${round}`} subject={subject} onSaved={finish} />
+    </section>
+  );
+}
+
+/** Calls and impressions are of somebody. */
+function isOffered(kind: Kind, index: MetaIndex, hasParty: boolean): boolean {
+  const entity = index.find(kind.entity);
+  return !!entity && canCreate(entity) && (hasParty || kind.key === 'note' || kind.key === 'task');
+}

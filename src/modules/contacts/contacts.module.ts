@@ -1,0 +1,19 @@
+import type { Module } from '../../platform/module.ts';
+import { Channel } from './channel.entity.ts';
+import { channelForm, channelSummary } from './channels.ts';
+import { employmentDates, employmentSummary, lastMood } from './employment.ts';
+import { channelsOfTable, employmentOfTable } from './intake.ts';
+import { contactLists } from './lists.ts';
+import { naming } from './naming.ts';
+import { Company, Party, Person } from './party.entity.ts';
+import { Employment, Impression, Relation } from './relations.entity.ts';
+import { taxNumbers } from './tax-numbers.ts';
+
+export const contacts: Module = {
+  name: 'contacts',
+  entities: [Party, Company, Person, Channel, Employment, Relation, Impression],
+  rules: [naming, taxNumbers, channelForm, employmentDates],
+  effects: [channelSummary, employmentSummary, lastMood],
+  intakes: [channelsOfTable, employmentOfTable],
+  lists: contactLists,
+};

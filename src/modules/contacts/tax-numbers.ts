@@ -1,0 +1,22 @@
+import type { Rule } from '../../platform/module.ts';
+import { checkTaxNumber, defaultTaxKind } from './identity/tax-number.ts';
+
+/** The number in its one form, with the check digits of its country; history keeps what it cannot be made of. */
+export const taxNumbers: Rule = {
+  entity: 'contacts.party',
+  apply: (after, _before, around) => {
+    const raw = after['taxNumber'];
+    if (typeof raw !== 'string' || !raw) return { set: { taxCountry: null, taxKind: null } };
+    const country = String(after['taxCountry'] ?? after['country'] ?? around.country);
+    const kind = String(after['taxKind'] ?? defaultTaxKind(country, after['kind'] === 'person', raw));
+    const check = checkTaxNumber(country, kind, raw);
+    if (!check.valid && around.mode === 'live') {
+      return {
+        problems: [
+          { field: 'taxNumber', code: check.problem ?? 'invalid_tax_number', params: { country, kind } },
+        ],
+      };
+    }
+    return { set: { taxCountry: country, taxKind: kind, taxNumber: check.normalized } };
+  },
+};

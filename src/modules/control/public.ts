@@ -1,0 +1,3 @@
+export { reviewFindings } from './findings/review.ts';
+export { reckonNorms } from './norms.ts';
+export { noteReactions } from './reactions.ts';

@@ -1,0 +1,42 @@
+import type { Module } from '../../platform/module.ts';
+import { enteredAmount, lineFromProduct, lineTotal, oneCurrency, sumOfLines } from './amount.ts';
+import { forecastCategory, soundCategory } from './category.ts';
+import { loseDeal, moveDeal, reopenDeal, winDeal } from './cycle.ts';
+import { Deal, DealLine } from './deal.entity.ts';
+import { dealMetrics } from './metrics.ts';
+import { firstTasks, opening } from './opening.ts';
+import { upgradeDeal } from './upgrade.ts';
+
+export const deals: Module = {
+  name: 'deals',
+  dependsOn: ['contacts', 'products', 'activities', 'processes'],
+  entities: [Deal, DealLine],
+  preparations: [opening, forecastCategory, enteredAmount, lineFromProduct, oneCurrency],
+  rules: [lineTotal, soundCategory],
+  effects: [firstTasks, sumOfLines],
+  metrics: dealMetrics,
+  verbs: [moveDeal, winDeal, loseDeal, reopenDeal, upgradeDeal],
+  lists: {
+    'deals.lossReason': [
+      { kind: 'price', names: { en: 'Too expensive', ru: 'Дорого', uz: 'Qimmat' } },
+      {
+        kind: 'competitor',
+        names: { en: 'Chose a competitor', ru: 'Выбрали конкурента', uz: 'Raqobatchini tanladi' },
+      },
+      { kind: 'noNeed', names: { en: 'No need any more', ru: 'Потребность отпала', uz: 'Ehtiyoj qolmadi' } },
+      { kind: 'noMoney', names: { en: 'No budget', ru: 'Нет бюджета', uz: 'Byudjet yoʻq' } },
+      {
+        kind: 'silence',
+        names: { en: 'Stopped answering', ru: 'Перестали отвечать', uz: 'Javob bermay qoʻydi' },
+      },
+      {
+        kind: 'terms',
+        names: {
+          en: 'Terms or delivery did not suit',
+          ru: 'Не устроили условия или сроки',
+          uz: 'Shartlar yoki muddat toʻgʻri kelmadi',
+        },
+      },
+    ],
+  },
+};

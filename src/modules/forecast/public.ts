@@ -1,0 +1,2 @@
+export { Adjustment } from './adjustment.entity.ts';
+export { takeSnapshot } from './snapshot.ts';

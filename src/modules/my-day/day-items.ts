@@ -1,0 +1,84 @@
+import { readable } from '../../platform/access/readable.ts';
+import type { Context } from '../../platform/context.ts';
+import { type Fragment, sql } from '../../platform/database/sql.ts';
+import { today } from '../../platform/today.ts';
+
+/** Something that waits for the user (or for somebody whom the user stands in for) today. */
+export interface DayItem {
+  entity: 'activities.meeting' | 'activities.task' | 'plans.contact' | 'deals.deal';
+  id: string;
+  version: number;
+  kind: string;
+  title: string | null;
+  /** Whose work it is. */
+  user: string;
+  party: string | null;
+  person: string | null;
+  deal: string | null;
+  /** The hour of a meeting or a task that has one. */
+  at: string | null;
+  dueOn: string | null;
+  isImportant: boolean;
+  /** Of a deal: why it stands here. */
+  reason: string | null;
+  amount: string | null;
+}
+/** Beyond this a day is no day; the list says that there is more. */
+export const MOST = 200;
+
+const SILENT_DAYS = 14;
+
+export function dayItems(ctx: Context): Promise<DayItem[]> {
+  const mine = sql`any(${ctx.grants.self}::uuid[])`;
+  const day = today(ctx);
+  const parts = [
+    meetings(ctx, mine, day),
+    tasks(ctx, mine, day),
+    contacts(ctx, mine, day),
+    deals(ctx, mine, day),
+  ];
+  return ctx.db.rows<DayItem>(
+    sql`${sql.join(
+      parts.map((p) => sql`(${p})`),
+      sql` union all `,
+    )}`,
+  );
+}
+
+const meetings = (ctx: Context, mine: Fragment, day: string): Fragment => sql`
+  select 'activities.meeting' as entity, m.id, m.version, m.kind, m.title, m.organiser_id as "user", m.party_id as party, m.person_id as person,
+    m.deal_id as deal, to_json(m.starts_at)#>>'{}' as at, (m.starts_at at time zone ${ctx.timeZone})::date::text as "dueOn",
+    false as "isImportant", null::text as reason, null::text as amount
+  from ${readable(ctx, 'activities.meeting', 'm')}
+  where m.state = 'planned' and (m.organiser_id = ${mine} or exists (
+      select 1 from ${readable(ctx, 'activities.participant', 'a')} where a.meeting_id = m.id and a.user_id = ${ctx.userId} and a.answer <> 'declined'))
+    and m.starts_at < (${day}::date + 1)::timestamp at time zone ${ctx.timeZone}
+  order by m.starts_at limit ${MOST}`;
+
+const tasks = (ctx: Context, mine: Fragment, day: string): Fragment => sql`
+  select 'activities.task', k.id, k.version, k.kind, k.title, k.assignee_id, k.party_id, null::uuid, k.deal_id,
+    to_json(k.due_at)#>>'{}', coalesce(k.due_on, (k.due_at at time zone ${ctx.timeZone})::date)::text,
+    k.is_required or k.priority = 'high', null, null
+  from ${readable(ctx, 'activities.task', 'k')}
+  where k.state = 'open' and k.assignee_id = ${mine}
+    and coalesce(k.due_on, (k.due_at at time zone ${ctx.timeZone})::date) <= ${day}
+  order by k.due_on limit ${MOST}`;
+
+const contacts = (ctx: Context, mine: Fragment, day: string): Fragment => sql`
+  select 'plans.contact', c.id, c.version, c.kind, c.topic, c.assignee_id, c.party_id, null::uuid, null::uuid, null, c.due_on::text, false, null, null
+  from ${readable(ctx, 'plans.contact', 'c')}
+  where c.state = 'planned' and c.assignee_id = ${mine} and c.due_on <= ${day}
+  order by c.due_on limit ${MOST}`;
+
+/** Open deals that nothing is planned for, or that stand longer than they should. */
+const deals = (ctx: Context, mine: Fragment, day: string): Fragment => sql`
+  select 'deals.deal', d.id, d.version, 'deal', d.name, d.owner_id, d.party_id, d.contact_id, d.id, null, d.expected_on::text, false, d.reason, d.amount
+  from (select d.id, d.version, d.name, d.owner_id, d.party_id, d.contact_id, d.expected_on, d.amount_base::text as amount, d.amount_base,
+      case when d.expected_on < ${day} then 'expected_passed'
+        when s.deadline_days is not null and d.stage_since < now() - make_interval(days => s.deadline_days) then 'late_in_stage'
+        when d.stage_since < now() - make_interval(days => ${SILENT_DAYS}) then 'nothing_planned' end as reason
+    from ${readable(ctx, 'deals.deal', 'd')} left join ${readable(ctx, 'processes.stage', 's')} on s.id = d.stage_id
+    where d.outcome = 'open' and d.owner_id = ${mine}
+      and not exists (select 1 from ${readable(ctx, 'activities.task', 'k')} where k.deal_id = d.id and k.state = 'open')
+      and not exists (select 1 from ${readable(ctx, 'activities.meeting', 'm')} where m.deal_id = d.id and m.state = 'planned')) d
+  where d.reason is not null order by d.amount_base desc nulls last, d.id limit 50`;

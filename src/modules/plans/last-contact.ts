@@ -1,0 +1,41 @@
+import type { Entity } from '../../kernel/entity.ts';
+import { readable } from '../../platform/access/readable.ts';
+import type { Context } from '../../platform/context.ts';
+import { type Fragment, sql } from '../../platform/database/sql.ts';
+import { storedExpression } from '../../platform/records/expression.ts';
+
+/**
+ * The last contact of the kind with customer `h.party`, or with anybody who works there: over every entity that declares
+ * itself a contact, whichever module it is of. `kind` is SQL.
+ */
+export function lastContact(ctx: Context, kind: Fragment): Fragment {
+  const parts = contactEntities(ctx).flatMap((entity) => [
+    ofParty(ctx, entity, kind, sql`select h.party`),
+    ofParty(
+      ctx,
+      entity,
+      kind,
+      sql`select e.id from ${readable(ctx, 'contacts.person', 'e')} where e.company_id = h.party`,
+    ),
+  ]);
+  const all = parts.reduce((sum, part) => sql`${sum} union all ${part}`);
+  return sql`select x.id, x.entity, x.at from (${all}) x order by x.at desc limit 1`;
+}
+
+const contactEntities = (ctx: Context): Entity[] =>
+  ctx.app.registry.entities.filter((e) => e.contact && !e.isInternal);
+
+function ofParty(ctx: Context, entity: Entity, kind: Fragment, parties: Fragment): Fragment {
+  const { contact } = entity;
+  if (!contact || !entity.party) throw new Error(`${entity.name} is no contact`);
+  const at = storedExpression(entity, contact.at, 'c');
+  const own =
+    'field' in contact.kind
+      ? storedExpression(entity, contact.kind.field, 'c')
+      : sql`${contact.kind.is}::text`;
+  const happened = contact.when
+    ? sql`and ${storedExpression(entity, contact.when.field, 'c')} = ${contact.when.is}`
+    : sql``;
+  return sql`(select c.id, ${entity.name}::text as entity, ${at} as at from ${readable(ctx, entity.name, 'c')} join (${parties}) who(id) on who.id = ${storedExpression(entity, entity.party, 'c')}
+    where ${at} <= ${ctx.now.toISOString()} ${happened} and (${kind} = 'any' or ${kind} = ${own}) order by ${at} desc limit 1)`;
+}

@@ -1,0 +1,21 @@
+import type { Module } from '../../platform/module.ts';
+import { DayOff } from './day-off.entity.ts';
+import { planMetrics } from './metrics.ts';
+import { keepPlans } from './on/contacts.ts';
+import { PlannedContact } from './planned-contact.entity.ts';
+import { policyChanged, policyRule, reviewAllJob, switchOff, switchOn } from './policies.ts';
+import { ContactPolicy } from './policy.entity.ts';
+import { tryOut } from './trying-out.ts';
+
+/** Who is to be contacted when, about what and by whom; filled by what really happens. */
+export const plans: Module = {
+  name: 'plans',
+  dependsOn: ['contacts', 'teams', 'activities', 'processes', 'deals'],
+  entities: [ContactPolicy, PlannedContact, DayOff],
+  rules: [policyRule],
+  metrics: planMetrics,
+  effects: [policyChanged],
+  verbs: [switchOn, switchOff, tryOut],
+  subscribers: [keepPlans],
+  jobs: [reviewAllJob],
+};

@@ -1,0 +1,1 @@
+export { lastContact } from './last-contact.ts';

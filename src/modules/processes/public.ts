@@ -1,0 +1,2 @@
+export { Stage } from './process.entity.ts';
+export { currentVersion, demandMove, enterStage, type StageRow, stagesOf } from './stages.ts';

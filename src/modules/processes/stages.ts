@@ -1,0 +1,151 @@
+import type { ProcessesStageRow } from '../../generated/rows.ts';
+import type { Entity } from '../../kernel/entity.ts';
+import { conflict, type FieldProblem } from '../../kernel/errors.ts';
+import { readable } from '../../platform/access/readable.ts';
+import { type Context, systemReading } from '../../platform/context.ts';
+import { sql } from '../../platform/database/sql.ts';
+import type { Values } from '../../platform/module.ts';
+import { conditionSql } from '../../platform/records/condition-sql.ts';
+import { loadRecords } from '../../platform/records/read.ts';
+import { today } from '../../platform/today.ts';
+import { openRequiredTasks, planTasks } from '../activities/public.ts';
+import { Stage, StageTask } from './process.entity.ts';
+
+export type StageRow = ProcessesStageRow;
+
+/** The published version of the process named, or of the entity's first one, with its stages in order. */
+export async function currentVersion(
+  ctx: Context,
+  entity: string,
+  process?: string | null,
+): Promise<{ process: string; version: string; stages: StageRow[] } | undefined> {
+  const row = await ctx.db.one<{
+    process: string;
+    version: string;
+  }>(sql`select p.id as process, p.current_id as version from ${readable(ctx, 'processes.process', 'p')}
+    where p.entity = ${entity} and p.current_id is not null and not p.is_retired and (${process ?? null}::uuid is null or p.id = ${process ?? null})
+    order by p.position, p.created_at limit 1`);
+  return row && { ...row, stages: await stagesOf(ctx, row.version) };
+}
+
+export const stagesOf = (ctx: Context, version: string): Promise<StageRow[]> =>
+  loadRecords(ctx, Stage, sql`t.process_version_id = ${version}`, sql`t.position, t.id`);
+
+/**
+ * Everything that stands in the way of a record's move from one stage to another: fields to fill, required tasks to
+ * do, conditions to meet. Who goes forward over several stages owes what each of them asks for on the way, so that a
+ * jump is no way round a rule. A move to refusal asks for nothing; a move back for nothing of the stage left.
+ */
+async function blockers(
+  ctx: Context,
+  entity: Entity,
+  record: Values & { id: string },
+  stages: StageRow[],
+  from: StageRow | undefined,
+  to: StageRow,
+): Promise<FieldProblem[]> {
+  if (to.kind === 'lost') return [];
+  const isForward = from?.kind === 'open' && to.position > from.position;
+  const left = isForward ? [from, ...passed(stages, from, to)] : [];
+  const entered = isForward ? [...passed(stages, from, to), to] : [to];
+  return [
+    ...missingFields(record, entered),
+    ...(isForward ? await undoneTasks(ctx, record.id, from.id) : []),
+    ...(await unmet(ctx, entity, record.id, left, 'exitCondition')),
+    ...(await unmet(ctx, entity, record.id, entered, 'entryCondition')),
+  ];
+}
+
+const passed = (stages: StageRow[], from: StageRow, to: StageRow): StageRow[] =>
+  stages.filter((s) => s.kind === 'open' && s.position > from.position && s.position < to.position);
+
+/** Each field once, under the first stage that needs it. */
+function missingFields(record: Values, entered: StageRow[]): FieldProblem[] {
+  const asked = new Map<string, string>();
+  for (const stage of entered)
+    for (const name of stage.requiredFields) if (!asked.has(name)) asked.set(name, stage.name);
+  return [...asked]
+    .filter(([name]) => isEmpty(record[name]))
+    .map(([field, stage]) => ({ field, code: 'required_for_stage', params: { stage } }));
+}
+
+async function undoneTasks(ctx: Context, record: string, stage: string): Promise<FieldProblem[]> {
+  const tasks = await openRequiredTasks(systemReading(ctx), record, stage);
+  return tasks.map((t) => ({ field: 'tasks', code: 'task_not_done', params: { id: t.id, title: t.title } }));
+}
+
+const conditionCodes = {
+  exitCondition: 'exit_condition_not_met',
+  entryCondition: 'entry_condition_not_met',
+} as const;
+
+async function unmet(
+  ctx: Context,
+  entity: Entity,
+  record: string,
+  stages: StageRow[],
+  which: keyof typeof conditionCodes,
+): Promise<FieldProblem[]> {
+  const problems: FieldProblem[] = [];
+  for (const stage of stages) {
+    const condition = stage[which];
+    if (!condition || (await holds(ctx, entity, record, condition))) continue;
+    const params = { stage: stage.name, condition };
+    problems.push({ field: 'stage', code: conditionCodes[which], params });
+  }
+  return problems;
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && !value.length);
+
+/** A stage's condition holds or not whoever moves the record: rights of the mover do not change the rules. */
+async function holds(ctx: Context, entity: Entity, id: string, condition: unknown): Promise<boolean> {
+  const reading = systemReading(ctx);
+  const row = await ctx.db.one(
+    sql`select 1 from ${sql.table(entity.table)} t where t.id = ${id} and ${conditionSql(reading, entity, condition, 't')}`,
+  );
+  return Boolean(row);
+}
+
+export async function demandMove(
+  ctx: Context,
+  entity: Entity,
+  record: Values & { id: string },
+  stages: StageRow[],
+  from: StageRow | undefined,
+  to: StageRow,
+): Promise<void> {
+  const problems = await blockers(ctx, entity, record, stages, from, to);
+  if (problems.length) throw conflict('move_blocked', { stage: to.name }, problems);
+}
+
+/** The stage's typical tasks become tasks of the record, for whoever the task, the stage or the record names. */
+export async function enterStage(
+  ctx: Context,
+  record: Values & { id: string },
+  stage: StageRow,
+): Promise<void> {
+  if (ctx.mode === 'historical') return;
+  const typical = await loadRecords(
+    systemReading(ctx),
+    StageTask,
+    sql`t.stage_id = ${stage.id}`,
+    sql`t.position, t.id`,
+  );
+  const day = Temporal.PlainDate.from(today(ctx));
+  await planTasks(
+    systemReading(ctx),
+    typical.map((t) => ({
+      title: t.title,
+      kind: t.kind,
+      dueOn: day.add({ days: t.dueDays }).toString(),
+      assignee: t.assignee ?? stage.responsible ?? record['owner'],
+      party: record['party'],
+      deal: record.id,
+      stage: stage.id,
+      stageTask: t.id,
+      isRequired: t.isRequired,
+    })),
+  );
+}

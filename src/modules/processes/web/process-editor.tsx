@@ -1,0 +1,72 @@
+import { Select, Switch } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MetaEntity } from '../../../kernel/api.ts';
+import { canUpdate, fieldOf } from '../../../web/api/meta.ts';
+import type { RecordValues } from '../../../web/api/records.ts';
+import { KeptEditor } from '../../../web/fields/kept-editor.tsx';
+import { isLink } from '../../../web/fields/values.ts';
+import { useLabels } from '../../../web/i18n/labels.ts';
+import classes from './processes.module.css';
+import { StageBoard } from './stage-board.tsx';
+import { useChange } from './use-change.ts';
+import { useAll, useEntities } from './use-process.ts';
+import { VersionActions } from './version-actions.tsx';
+
+/** One process: its name, its versions, and the stages of the version chosen. */
+export function ProcessEditor({ entity, process }: { entity: MetaEntity; process: RecordValues }) {
+  const { t } = useTranslation('processes');
+  const labels = useLabels();
+  const { version: versionEntity } = useEntities();
+  const { change } = useChange();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const filter = { field: 'process', op: 'eq', value: process.id } as const;
+  const versions = useAll(versionEntity, { filter, sort: '-number' });
+  const current = isLink(process['current']) ? process['current'].id : null;
+  const draft = versions?.find((v) => v['state'] === 'draft');
+  const version = versions?.find((v) => v.id === chosen) ?? draft ?? versions?.find((v) => v.id === current);
+  const canWrite = canUpdate(entity);
+  const nameField = fieldOf(entity, 'name');
+  const label = (v: RecordValues): string =>
+    t(`version.${String(v['state'])}`, { number: String(v['number']) });
+  return (
+    <>
+      <div className={classes.bar}>
+        {nameField && canWrite && (
+          <KeptEditor
+            key={`name${String(process.version)}`}
+            entity={entity}
+            field={nameField}
+            name={labels.field(entity, nameField)}
+            value={process['name']}
+            onKeep={(name) => void change(`processes/${process.id}`, { name })}
+          />
+        )}
+        <Select
+          aria-label={t('versions')}
+          data={(versions ?? []).map((v) => ({ value: v.id, label: label(v) }))}
+          value={version?.id ?? null}
+          allowDeselect={false}
+          onChange={setChosen}
+        />
+        {canWrite && (
+          <Switch
+            label={t('retired')}
+            checked={process['isRetired'] === true}
+            onChange={(e) => void change(`processes/${process.id}`, { isRetired: e.currentTarget.checked })}
+          />
+        )}
+        {canWrite && (
+          <VersionActions
+            process={process}
+            version={version}
+            draft={draft}
+            current={current}
+            onOpen={setChosen}
+          />
+        )}
+      </div>
+      {version && <StageBoard version={version.id} canWrite={canWrite && version['state'] === 'draft'} />}
+    </>
+  );
+}

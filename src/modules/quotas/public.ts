@@ -1,0 +1,2 @@
+export { headOf } from './heads.ts';
+export { Quota } from './quota.entity.ts';

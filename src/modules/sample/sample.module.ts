@@ -1,0 +1,11 @@
+import type { Job, Module } from '../../platform/module.ts';
+import { fillSampleJob } from './fill.ts';
+import { removeSampleJob } from './remove.ts';
+import { registerSample } from './routes.ts';
+
+export const sample: Module = {
+  name: 'sample',
+  dependsOn: ['contacts', 'products', 'activities', 'processes', 'deals', 'quotas', 'forecast', 'control'],
+  jobs: [fillSampleJob, removeSampleJob] as Job[],
+  routes: (_app, server) => registerSample(server),
+};

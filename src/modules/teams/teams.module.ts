@@ -1,0 +1,41 @@
+import { registerWhy } from '../../platform/access/routes.ts';
+import type { Module } from '../../platform/module.ts';
+import { accountTeamDates, accountTeamGuard, accountTeamStart } from './account-team.ts';
+import { registerAskAccess } from './ask-access.ts';
+import { delegationDates, delegationGuard, revokeDelegation } from './delegation.ts';
+import { addDepartment, arrangeDepartment, departmentGuard, departmentTree } from './departments.ts';
+import { handOver } from './hand-over.ts';
+import { functions } from './lists.ts';
+import { registerLookUp } from './look-up.ts';
+import { moveToDepartment } from './memberships.ts';
+import { addUser, deactivateUser, reactivateUser, signInGuard } from './people.ts';
+import { rolePermissions } from './role-permissions.ts';
+import { setRoles } from './roles.ts';
+import { registerSharing } from './sharing.ts';
+
+/** Who works here, in which departments and roles, for which customers, and what follows from it. */
+export const teams: Module = {
+  name: 'teams',
+  dependsOn: ['contacts', 'activities'],
+  lists: { 'teams.function': functions },
+  preparations: [accountTeamStart],
+  rules: [accountTeamDates, delegationDates],
+  effects: [signInGuard, departmentGuard, departmentTree, rolePermissions, accountTeamGuard, delegationGuard],
+  verbs: [
+    addUser,
+    deactivateUser,
+    reactivateUser,
+    setRoles,
+    moveToDepartment,
+    handOver,
+    addDepartment,
+    arrangeDepartment,
+    revokeDelegation,
+  ],
+  routes: (app, server) => {
+    registerWhy(app, server);
+    registerSharing(app, server);
+    registerLookUp(server);
+    registerAskAccess(server);
+  },
+};

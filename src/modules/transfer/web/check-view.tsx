@@ -1,0 +1,91 @@
+import { Button } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportAnswer, ImportCheck, ImportQuestion } from '../../../kernel/import-api.ts';
+import { useFormats } from '../../../web/i18n/format.ts';
+import { ProblemNote } from '../../../web/kit/problem-note.tsx';
+import classes from './import.module.css';
+import type { ImportRecord } from './imports.ts';
+import { ProblemList } from './problem-list.tsx';
+import { QuestionGroup } from './question-group.tsx';
+import resultClasses from './result.module.css';
+
+interface Props {
+  records: ImportRecord[];
+  checks: ImportCheck[];
+  isStarting: boolean;
+  error: unknown;
+  onBack(): void;
+  onStart(answered: ImportCheck[]): void;
+}
+
+/** Everything that is unclear in the files, on one page, the likely answer chosen already. */
+export function CheckView(props: Props) {
+  const { t } = useTranslation('transfer');
+  const formats = useFormats();
+  const [checks, setChecks] = useState(props.checks);
+  const count = checks.reduce((sum, c) => sum + c.questions.length, 0);
+  const rows = checks.reduce((sum, c) => sum + c.rows, 0);
+  const faulty = checks.reduce((sum, c) => sum + c.faulty, 0);
+  const answer = (id: string, which: ImportQuestion[], next: (q: ImportQuestion) => ImportAnswer): void =>
+    setChecks((all) =>
+      all.map((c) =>
+        c.id === id
+          ? { ...c, questions: c.questions.map((q) => (which.includes(q) ? { ...q, answer: next(q) } : q)) }
+          : c,
+      ),
+    );
+  return (
+    <>
+      <div className={classes.summary}>
+        <h2>
+          {count ? t('questions.title', { count, value: formats.integer(count) }) : t('questions.none')}
+        </h2>
+        <p className={classes.quiet}>{count ? t('questions.text') : t('questions.noneText')}</p>
+      </div>
+      {checks.map((c) => (
+        <FileQuestions
+          key={c.id}
+          check={c}
+          record={props.records.find((r) => r.id === c.id)}
+          onAnswer={(which, next) => answer(c.id, which, next)}
+        />
+      ))}
+      {faulty > 0 ? (
+        <ProblemList checks={checks} records={props.records} faulty={faulty} />
+      ) : (
+        <p className={resultClasses.fine}>
+          <IconCircleCheck size={16} stroke={1.7} />{' '}
+          {t('questions.allReadable', { count: rows, value: formats.integer(rows) })}
+        </p>
+      )}
+      <ProblemNote error={props.error} />
+      <footer className={classes.footer}>
+        <Button variant="subtle" onClick={props.onBack}>
+          {t('questions.back')}
+        </Button>
+        <Button size="md" loading={props.isStarting} onClick={() => props.onStart(checks)}>
+          {t('questions.run', { count: props.records.length })}
+        </Button>
+      </footer>
+    </>
+  );
+}
+
+type Answering = (which: ImportQuestion[], next: (q: ImportQuestion) => ImportAnswer) => void;
+
+/** The questions of a file, column by column. */
+function FileQuestions(props: { check: ImportCheck; record: ImportRecord | undefined; onAnswer: Answering }) {
+  const { check, record, onAnswer } = props;
+  if (!record) return null;
+  const keys = [...new Set(check.questions.map((q) => `${q.step} ${q.column} ${q.field}`))];
+  return keys.map((key) => (
+    <QuestionGroup
+      key={key}
+      record={record}
+      questions={check.questions.filter((q) => `${q.step} ${q.column} ${q.field}` === key)}
+      onAnswer={onAnswer}
+    />
+  ));
+}

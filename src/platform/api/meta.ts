@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Meta, MetaEntity, MetaField } from '../../kernel/api.ts';
+import { type Entity, standardFields } from '../../kernel/entity.ts';
+import type { Field } from '../../kernel/field.ts';
+import type { App } from '../app.ts';
+import type { Context } from '../context.ts';
+import { isReadOnly, visibleFields } from '../records/fields.ts';
+import type { Server } from './instance.ts';
+
+export function registerMeta(app: App, server: Server): void {
+  server.get('/api/v1/meta', { schema: { tags: ['meta'] } }, async (request) => metaFor(app, request.ctx));
+}
+
+function metaFor(app: App, ctx: Context): Meta {
+  const entities = app.registry.entities.filter((e) => !e.isInternal).map((e) => metaEntity(app, ctx, e));
+  return {
+    version: createHash('sha256').update(JSON.stringify(entities)).digest('hex').slice(0, 16),
+    entities,
+  };
+}
+
+function metaEntity(app: App, ctx: Context, entity: Entity): MetaEntity {
+  const verbs = app.registry.verbsOf(entity).map((v) => ({
+    name: v.name,
+    onCollection: v.onCollection ?? false,
+    ...(v.when ? { when: v.when } : {}),
+    input: z.toJSONSchema(v.input, { unrepresentable: 'any', io: 'input' }),
+  }));
+  return {
+    name: entity.name,
+    base: entity.base,
+    ...(entity.kind ? { kind: entity.kind } : {}),
+    ...(entity.kinds ? { kinds: entity.kinds } : {}),
+    route: entity.route,
+    ...(entity.icon ? { icon: entity.icon } : {}),
+    title: entity.title,
+    ...(entity.sort ? { sort: entity.sort } : {}),
+    ...(entity.party ? { party: entity.party } : {}),
+    fields: visibleFields(ctx, entity).map(([name, field]) => metaField(ctx, entity, name, field)),
+    verbs,
+    generic: entity.verbs,
+    permission: ctx.grants.on(entity.base),
+    fieldModes: Object.fromEntries(
+      Object.entries(ctx.grants.fieldsOf(entity.base)).filter(([, m]) => m !== 'hidden'),
+    ),
+    canTransfer: entity.transfer !== false && entity.verbs.length > 0,
+  };
+}
+
+function metaField(ctx: Context, entity: Entity, name: string, field: Field): MetaField {
+  const { id: _, internal: __, search: ___, computed, ...rest } = field as Field & { readOnly?: boolean };
+  return {
+    ...rest,
+    name,
+    isReadOnly: isReadOnly(ctx, entity, name, field),
+    ...(computed ? { isComputed: true } : {}),
+    ...(name in standardFields ? { isStandard: true } : {}),
+  } as MetaField;
+}

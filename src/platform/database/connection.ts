@@ -1,0 +1,141 @@
+import pg from 'pg';
+import { compile, type Fragment, type Statement } from './sql.ts';
+
+/** What runs statements: the pool, or one transaction's connection. */
+export interface Db {
+  /** Rows with times and dates as the text that PostgreSQL sends, numerics as strings. */
+  rows<T>(query: Fragment | Statement): Promise<T[]>;
+  one<T>(query: Fragment | Statement): Promise<T | undefined>;
+  /** Runs in a transaction; nested calls share the outer one. */
+  transaction<T>(run: (tx: Db) => Promise<T>): Promise<T>;
+  readonly inTransaction: boolean;
+  /** Runs once the transaction has committed, before its caller goes on; at once outside of one. Must not fail. */
+  afterCommit(run: () => void | Promise<void>): void;
+  /** For libraries that bring their own SQL (jobs): the same connection. */
+  raw(text: string, values?: unknown[]): Promise<{ rows: unknown[]; rowCount: number | null }>;
+}
+export interface Database extends Db {
+  readonly pool: pg.Pool;
+  /** Calls back for each NOTIFY on the channel, over reconnections (then once with `null`: something may be missed). */
+  listen(channel: string, receive: (payload: string | null) => void): Promise<() => Promise<void>>;
+  end(): Promise<void>;
+}
+
+const asText = (value: string): string => value;
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    textTypes.has(oid) ? asText : pg.types.getTypeParser(oid, format),
+};
+const { builtins } = pg.types;
+const textTypes = new Set<number>([
+  builtins.TIMESTAMPTZ,
+  builtins.TIMESTAMP,
+  builtins.DATE,
+  builtins.NUMERIC,
+  builtins.INT8,
+]);
+
+export function openDatabase(config: pg.PoolConfig): Database {
+  const pool = new pg.Pool({
+    max: 10,
+    types,
+    // A database that is there and does not answer: whoever waits is told so, and a dead peer is noticed.
+    connectionTimeoutMillis: 30_000,
+    keepAlive: true,
+    options: '-c TimeZone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000',
+    ...config,
+  });
+  // A connection lost while idle is replaced by the pool; without a listener the process would end.
+  pool.on('error', () => undefined);
+  return {
+    ...runner(pool),
+    pool,
+    transaction: (run) => inTransaction(pool, run),
+    listen: (channel, receive) => listen(config, channel, receive),
+    end: () => pool.end(),
+  };
+}
+
+function runner(client: pg.Pool | pg.PoolClient, committed?: (() => void | Promise<void>)[]): Db {
+  const rows = async <T>(query: Fragment | Statement): Promise<T[]> => {
+    const { text, values } = 'text' in query ? query : compile(query);
+    const name = statementName(text);
+    const result = await client.query(name ? { name, text, values } : { text, values });
+    return result.rows as T[];
+  };
+  const db: Db = {
+    rows,
+    one: async <T>(query: Fragment | Statement) => (await rows<T>(query))[0],
+    transaction: (run) => run(db),
+    inTransaction: committed !== undefined,
+    afterCommit: (run) => void (committed ? committed.push(run) : run()),
+    raw: (text, values) => client.query(text, values),
+  };
+  return db;
+}
+
+async function inTransaction<T>(pool: pg.Pool, run: (tx: Db) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  // Lost between two statements, a connection says so to nobody but this listener, without which the program would end;
+  // the next statement fails.
+  const ignore = (): void => undefined;
+  client.on('error', ignore);
+  const committed: (() => void | Promise<void>)[] = [];
+  let isBroken = false;
+  try {
+    await client.query('begin');
+    const result = await run(runner(client, committed));
+    await client.query('commit');
+    for (const then of committed) await then();
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => {
+      isBroken = true;
+    });
+    throw error;
+  } finally {
+    client.off('error', ignore);
+    client.release(isBroken);
+  }
+}
+
+/**
+ * Prepared statements are kept by every connection for its life, so their number is bounded: the first
+ * thousand texts are named, later ones (endless shapes of filters) run unnamed.
+ */
+const names = new Map<string, string>();
+function statementName(text: string): string | undefined {
+  const known = names.get(text);
+  if (known || names.size >= 1000) return known;
+  const name = `s${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
+async function listen(
+  config: pg.PoolConfig,
+  channel: string,
+  receive: (payload: string | null) => void,
+): Promise<() => Promise<void>> {
+  let client: pg.Client | undefined;
+  let isOver = false;
+  const connect = async (): Promise<void> => {
+    client = new pg.Client(config);
+    client.on('notification', (n) => receive(n.payload ?? ''));
+    client.on('error', () => reconnect());
+    await client.connect();
+    await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+  };
+  const reconnect = (): void => {
+    if (isOver) return;
+    client?.removeAllListeners('error').on('error', () => undefined);
+    setTimeout(() => {
+      if (!isOver) connect().then(() => receive(null), reconnect);
+    }, 500).unref();
+  };
+  await connect();
+  return async () => {
+    isOver = true;
+    await client?.end();
+  };
+}

@@ -1,0 +1,140 @@
+import type { z } from 'zod';
+import type { Condition } from '../kernel/condition.ts';
+import type { Entity } from '../kernel/entity.ts';
+import type { FieldProblem } from '../kernel/errors.ts';
+import type { Scope } from '../kernel/permission.ts';
+import type { Context } from './context.ts';
+import type { Metric } from './metrics/metric.ts';
+
+export type Values = Record<string, unknown>;
+
+/** One record before and after a write; `before` is null at creation, `after` at deletion. */
+export interface Change {
+  entity: Entity;
+  id: string;
+  before: Values | null;
+  after: Values | null;
+}
+
+/** What a pure rule may know of its surroundings. */
+export interface RuleSurroundings {
+  mode: Context['mode'];
+  today: string;
+  country: string;
+  currency: string;
+}
+/** Pure: completes the values that are about to be written, or says what is wrong with them. */
+export interface Rule {
+  entity: string;
+  apply(
+    after: Values,
+    before: Values | null,
+    around: RuleSurroundings,
+  ): { set?: Values; problems?: FieldProblem[] };
+}
+
+/** Completes values from what is stored elsewhere (a first stage, a list price), before the rules. `before` is null for a new record. */
+export interface Preparation {
+  entity: string;
+  prepare(ctx: Context, given: Values, before: Values | null): Promise<Values>;
+}
+
+/** Keeps the module's own records in step with a change, within its transaction. Never crosses modules. */
+export interface Effect {
+  entity: string;
+  run(ctx: Context, change: Change): Promise<void>;
+}
+
+/**
+ * Columns of an import that a list shows of a record, but that the module keeps in records of their own (a customer's
+ * phone numbers). `take` runs when the record stands (`isNew`: with nothing of its own yet), and resolves to whether
+ * anything changed.
+ */
+export interface Intake {
+  entity: string;
+  fields: string[];
+  /** Several columns may fill a field: their cells come together, a line each. */
+  isMany?: boolean;
+  /** What would be refused, known before anything is written. */
+  problems?(values: Values): FieldProblem[];
+  take(ctx: Context, id: string, values: Values, isNew: boolean): Promise<boolean>;
+}
+
+/** A business verb on one record: `POST /api/v1/<route>/:id/<name>`; on none where `onCollection`. */
+export interface Verb {
+  entity: string;
+  name: string;
+  input: z.ZodType;
+  output: z.ZodType;
+  /** Which right on the record the verb needs; scope `all` on the entity where there is no record. */
+  needs: 'read' | 'write' | 'remove' | 'create';
+  onCollection?: boolean;
+  /** On which records it is offered, in words of the record itself; whether it may run is for `run` to say. */
+  when?: Condition;
+  /** Scope that the right must reach at least, for verbs above everyday work. */
+  atLeast?: Scope;
+  run(ctx: Context, id: string, input: never): Promise<unknown>;
+}
+
+/** The input's type is the schema's, so a verb's `run` needs no casts. */
+export function defineVerb<I extends z.ZodType, O extends z.ZodType>(
+  verb: Omit<Verb, 'input' | 'output' | 'run'> & {
+    input: I;
+    output: O;
+    run(ctx: Context, id: string, input: z.infer<I>): Promise<z.input<O>>;
+  },
+): Verb {
+  return verb;
+}
+
+/** Work that follows a committed event, at least once: must be idempotent. */
+export interface Subscriber {
+  name: string;
+  /** `<entity>.<verb>`, or `<entity>.*`. */
+  on: string[];
+  /** Every event of the entities that it names, whichever modules they are of. */
+  onEntity?(entity: Entity): boolean;
+  run(ctx: Context, event: StoredEvent): Promise<void>;
+}
+export interface StoredEvent {
+  id: string;
+  at: string;
+  actor: string | null;
+  entity: string;
+  record: string | null;
+  verb: string;
+  data: Values;
+  /** Set where one act wrote many records; `data.ids` then names them. */
+  batch: string | null;
+}
+
+export interface Job<T = unknown> {
+  name: string;
+  /** Cron expression in the company's time zone, for jobs that run by the clock. */
+  cron?: string;
+  run(ctx: Context, data: T): Promise<void>;
+}
+
+export interface Module {
+  name: string;
+  dependsOn?: string[];
+  entities?: Entity[];
+  preparations?: Preparation[];
+  rules?: Rule[];
+  effects?: Effect[];
+  intakes?: Intake[];
+  verbs?: Verb[];
+  metrics?: Metric[];
+  subscribers?: Subscriber[];
+  jobs?: Job[];
+  /** Lists of choices that users edit, with the rows of a new installation: kind or null, names by language. */
+  lists?: Record<string, ListSeed[]>;
+  routes?: (app: import('./app.ts').App, server: import('./api/instance.ts').Server) => void;
+  /** Fills a new installation with what the module cannot work without (a ready process, roles). */
+  setUp?: (ctx: Context) => Promise<void>;
+}
+export interface ListSeed {
+  kind?: string;
+  names: { en: string; ru: string; uz: string };
+  color?: string;
+}

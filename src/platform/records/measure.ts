@@ -1,0 +1,16 @@
+import type { Condition } from '../../kernel/condition.ts';
+
+export const functions = ['count', 'sum', 'avg', 'min', 'max'] as const;
+export interface Measure {
+  fn: (typeof functions)[number];
+  /** A number, money or date field; none for count. */
+  field?: string | undefined;
+  /** Counts only records that meet it. */
+  where?: Condition | undefined;
+}
+export const steps = ['day', 'week', 'month', 'quarter', 'year'] as const;
+export interface Grouping {
+  field: string;
+  /** For dates and moments: the calendar unit, in the company's time zone. */
+  by?: (typeof steps)[number] | undefined;
+}

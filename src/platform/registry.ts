@@ -1,0 +1,70 @@
+import type { Entity } from '../kernel/entity.ts';
+import type { Field } from '../kernel/field.ts';
+import type { Effect, Intake, Job, Module, Preparation, Rule, Subscriber, Verb } from './module.ts';
+import { checkDeclarations } from './registry-checks.ts';
+
+/** All declarations of the program, found by name. */
+export interface Registry {
+  modules: Module[];
+  entities: Entity[];
+  entity(name: string): Entity;
+  find(name: string): Entity | undefined;
+  /** As the program declares it, without the company's own fields. */
+  declared(name: string): Entity;
+  byRoute(route: string): Entity | undefined;
+  kindsOf(base: string): Entity[];
+  preparationsOf(entity: Entity): Preparation[];
+  rulesOf(entity: Entity): Rule[];
+  effectsOf(entity: Entity): Effect[];
+  intakesOf(entity: Entity): Intake[];
+  verbsOf(entity: Entity): Verb[];
+  subscribers: Subscriber[];
+  jobs: Job[];
+  /** Replaces the company's own fields, added to declared ones by name. */
+  setCustomFields(byEntity: Map<string, Record<string, Field>>): void;
+}
+
+export function createRegistry(modules: Module[]): Registry {
+  const declared = modules.flatMap((m) => m.entities ?? []);
+  checkDeclarations(modules, declared);
+  let byName = new Map(declared.map((e) => [e.name, e]));
+  let byRoute = new Map(declared.filter((e) => !e.isInternal).map((e) => [e.route, e]));
+  const family = (entity: Entity): string[] => [entity.name, entity.base];
+  const preparations = modules.flatMap((m) => m.preparations ?? []);
+  const rules = modules.flatMap((m) => m.rules ?? []);
+  const effects = modules.flatMap((m) => m.effects ?? []);
+  const intakes = modules.flatMap((m) => m.intakes ?? []);
+  const verbs = modules.flatMap((m) => m.verbs ?? []);
+  const find = (name: string): Entity | undefined => byName.get(name);
+  return {
+    modules,
+    get entities() {
+      return [...byName.values()];
+    },
+    find,
+    declared: (name) => {
+      const entity = declared.find((e) => e.name === name);
+      if (!entity) throw new Error(`unknown entity ${name}`);
+      return entity;
+    },
+    entity: (name) => {
+      const entity = find(name);
+      if (!entity) throw new Error(`unknown entity ${name}`);
+      return entity;
+    },
+    byRoute: (route) => byRoute.get(route),
+    kindsOf: (base) => [...byName.values()].filter((e) => e.base === base && e.kind),
+    preparationsOf: (entity) => preparations.filter((p) => family(entity).includes(p.entity)),
+    rulesOf: (entity) => rules.filter((r) => family(entity).includes(r.entity)),
+    effectsOf: (entity) => effects.filter((r) => family(entity).includes(r.entity)),
+    intakesOf: (entity) => intakes.filter((i) => family(entity).includes(i.entity)),
+    verbsOf: (entity) => verbs.filter((v) => family(entity).includes(v.entity)),
+    subscribers: modules.flatMap((m) => m.subscribers ?? []),
+    jobs: modules.flatMap((m) => m.jobs ?? []),
+    setCustomFields: (custom) => {
+      const own = (e: Entity): Record<string, Field> => ({ ...custom.get(e.base), ...custom.get(e.name) });
+      byName = new Map(declared.map((e) => [e.name, { ...e, fields: { ...e.fields, ...own(e) } }]));
+      byRoute = new Map([...byName.values()].filter((e) => !e.isInternal).map((e) => [e.route, e]));
+    },
+  };
+}

@@ -1,0 +1,173 @@
+import type { Entity } from '../../../kernel/entity.ts';
+import type { FieldProblem } from '../../../kernel/errors.ts';
+import type { Field } from '../../../kernel/field.ts';
+import type { Context } from '../../context.ts';
+import type { Values } from '../../module.ts';
+import { schemaOfField } from '../../records/schema.ts';
+import { parseBoolean } from '../parse/boolean.ts';
+import { type DateForm, parseDate } from '../parse/date.ts';
+import { parseDateTime } from '../parse/date-time.ts';
+import { type NumberForm, parseDecimal, parseMoney } from '../parse/decimal.ts';
+import { type CellValue, cellText, type TableRow } from '../parse/table.ts';
+import type { Aliases } from './aliases.ts';
+import { exactValue } from './exact.ts';
+import type { ColumnUse, ImportPlan, Step } from './plan.ts';
+import { Resolver } from './resolver.ts';
+
+export interface Converted {
+  values: Values;
+  problems: CellProblem[];
+}
+export type CellProblem = FieldProblem & { value: string };
+
+/** What it takes to understand the rows of a step. */
+export interface Reading {
+  plan: ImportPlan;
+  entity: Entity;
+  step: Step;
+  resolvers: (Resolver | null)[];
+  aliases: Aliases;
+}
+
+export const readingOf = (
+  ctx: Context,
+  plan: ImportPlan,
+  entity: Entity,
+  step: Step,
+  aliases: Aliases,
+): Reading => ({
+  plan,
+  entity,
+  step,
+  aliases,
+  resolvers: step.columns.map((use) => (step.isExact ? null : Resolver.for(ctx, entity, use))),
+});
+
+/** A row of the file as input for the pipeline, with what could not be understood, cell by cell. */
+export async function convertRow(ctx: Context, reading: Reading, row: TableRow): Promise<Converted> {
+  const problems = (row.problems ?? []).map(({ code, params }) => ({
+    field: '',
+    code,
+    value: '',
+    ...(params ? { params } : {}),
+  }));
+  const result: Converted = { values: {}, problems };
+  for (const [i, use] of reading.step.columns.entries()) {
+    const cell = row.cells[use.column] ?? null;
+    const resolver = reading.resolvers[i];
+    if (resolver) await resolveCell(ctx, resolver, use, cell, result);
+    else plainCell(ctx, reading, use, cell, result);
+  }
+  if (!reading.step.isExact) addIntakeProblems(ctx, reading.entity, result);
+  return result;
+}
+
+/** What the owning module would refuse later is said at once. */
+function addIntakeProblems(ctx: Context, entity: Entity, { values, problems }: Converted): void {
+  for (const intake of ctx.app.registry.intakesOf(entity))
+    for (const { field, code, params } of intake.problems?.(values) ?? [])
+      problems.push(problem(field, code, String(params?.['value'] ?? '')));
+}
+
+/** The text of a cell that names something. */
+export const nameIn = (cell: CellValue | undefined): string => cellText(cell);
+
+async function resolveCell(
+  ctx: Context,
+  resolver: Resolver,
+  use: ColumnUse,
+  cell: CellValue,
+  result: Converted,
+): Promise<void> {
+  const text = nameIn(cell);
+  const resolved = await resolver.resolve(ctx, text);
+  if ('value' in resolved) result.values[use.field] = resolved.value;
+  else result.problems.push(problem(use.field, resolved.problem, text));
+}
+
+function plainCell(ctx: Context, reading: Reading, use: ColumnUse, cell: CellValue, result: Converted): void {
+  const text = cellText(cell);
+  const field = reading.entity.fields[use.field];
+  if (use.field === 'id') {
+    if (text) result.values['id'] = text;
+  } else if (text.trim() === '') {
+    result.values[use.field] ??= null;
+  } else if (field) {
+    const value = reading.step.isExact
+      ? exactValue(field, text, reading.aliases)
+      : parse(ctx, reading.plan, field, use, cell);
+    const isRight =
+      value !== null &&
+      value !== undefined &&
+      schemaOfField(reading.entity, use.field)?.safeParse(value).success;
+    if (isRight) result.values[use.field] = withEarlier(ctx, reading, use.field, value, result.values);
+    else
+      result.problems.push(
+        problem(use.field, codes[field.type] ?? formatCodes[formatOf(field)] ?? 'invalid_value', text),
+      );
+  }
+}
+
+/** Several columns may fill one field (a phone at work, a mobile one) where its module takes many. */
+function withEarlier(
+  ctx: Context,
+  { entity }: Reading,
+  name: string,
+  value: unknown,
+  values: Values,
+): unknown {
+  const earlier = values[name];
+  const isMany = (): boolean =>
+    ctx.app.registry.intakesOf(entity).some((i) => i.isMany && i.fields.includes(name));
+  return typeof earlier === 'string' && typeof value === 'string' && isMany()
+    ? `${earlier}\n${value}`
+    : value;
+}
+
+const problem = (field: string, code: string, value: string): CellProblem => ({
+  field,
+  code,
+  value,
+  params: { value: value.slice(0, 80) },
+});
+
+const formatOf = (field: Field): string => (field.type === 'text' ? (field.format ?? 'text') : '');
+const formatCodes: Record<string, string> = { email: 'invalid_email', url: 'invalid_url', text: 'too_long' };
+const codes: Partial<Record<Field['type'], string>> = {
+  integer: 'not_a_number',
+  decimal: 'not_a_number',
+  money: 'not_a_number',
+  date: 'invalid_date',
+  instant: 'invalid_time',
+  boolean: 'not_a_boolean',
+};
+
+function parse(ctx: Context, plan: ImportPlan, field: Field, use: ColumnUse, cell: CellValue): unknown {
+  const number: NumberForm = use.number ?? { decimal: '.', group: '' };
+  const date: DateForm = use.date ?? { order: 'ymd' };
+  switch (field.type) {
+    case 'integer': {
+      const parsed = parseDecimal(cell, number);
+      return parsed === null ? null : Number(parsed);
+    }
+    case 'decimal':
+      return parseDecimal(cell, number);
+    case 'money': {
+      const parsed = parseMoney(cell, number);
+      return parsed && { amount: parsed.amount, currency: parsed.currency ?? plan.currency };
+    }
+    case 'boolean':
+      return parseBoolean(cell);
+    case 'date':
+      return parseDate(cell, date);
+    case 'instant':
+      return parseDateTime(cell, date, ctx.timeZone);
+    case 'tags':
+      return cellText(cell)
+        .split(/[,;\n]/)
+        .map((t) => t.trim())
+        .filter(Boolean);
+    default:
+      return cellText(cell);
+  }
+}

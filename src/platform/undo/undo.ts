@@ -1,0 +1,101 @@
+import type { Entity } from '../../kernel/entity.ts';
+import { conflict, DomainError, notFound } from '../../kernel/errors.ts';
+import { isUuid, uuidv7 } from '../../kernel/uuid.ts';
+import { type Context, transact } from '../context.ts';
+import { sql } from '../database/sql.ts';
+import type { Values } from '../module.ts';
+import { loadForWrite } from '../records/authorise.ts';
+import { sameValue } from '../records/same.ts';
+import { removeRecord, restoreRecord, updateRecord } from '../records/write.ts';
+
+interface Entry {
+  id: string;
+  entity: string;
+  record: string;
+  verb: string;
+  changes: Record<string, [unknown, unknown]>;
+}
+export interface UndoReport {
+  undone: number;
+  /** Fields that somebody changed since keep the later value; records that may not be touched stay. */
+  kept: { entity: string; record: string; code: string; fields?: string[] }[];
+}
+const CHUNK = 200;
+
+/** Takes back one write, or every write of a batch, newest first, under the rights of whoever undoes. */
+export async function undo(
+  ctx: Context,
+  what: { audit?: string | undefined; batch?: string | undefined },
+): Promise<UndoReport> {
+  const which = what.batch ?? what.audit;
+  if (!isUuid(which)) throw notFound();
+  const where = what.batch ? sql`a.batch_id = ${which}` : sql`a.id = ${which}`;
+  const entries =
+    await ctx.db.rows<Entry>(sql`select a.id, a.record_entity as entity, a.record_id as record, a.verb, a.changes
+    from audit_entry a where ${where} and not exists (select 1 from audit_entry u where u.record_id = a.record_id and u.at >= a.at and u.reason = 'undo of ' || a.id::text) order by a.at desc, a.id desc`);
+  if (!entries.length) throw notFound();
+  const report: UndoReport = { undone: 0, kept: [] };
+  const batch = uuidv7();
+  for (let i = 0; i < entries.length; i += CHUNK) {
+    await transact(ctx, async (tx) => {
+      for (const entry of entries.slice(i, i + CHUNK)) await undoOne({ ...tx, batch }, entry, report);
+    });
+  }
+  return report;
+}
+
+async function undoOne(ctx: Context, entry: Entry, report: UndoReport): Promise<void> {
+  const entity = ctx.app.registry.find(entry.entity);
+  if (!entity) return;
+  await ctx.db.raw('savepoint undo_one');
+  try {
+    const left = await reverse({ ...ctx, reason: `undo of ${entry.id}` }, entity, entry);
+    report.undone++;
+    if (left.length)
+      report.kept.push({ entity: entry.entity, record: entry.record, code: 'changed_since', fields: left });
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    await ctx.db.raw('rollback to savepoint undo_one');
+    report.kept.push({ entity: entry.entity, record: entry.record, code: error.code });
+  }
+}
+
+/** Resolves to the fields that keep a later value. */
+async function reverse(ctx: Context, entity: Entity, entry: Entry): Promise<string[]> {
+  if (entry.verb === 'deleted') return restoreRecord(ctx, entity, entry.record).then(() => []);
+  const isCreation = entry.verb === 'restored' || (await isFirst(ctx, entry));
+  // An act that changed no field (an invitation sent) leaves nothing to take back, and some records never go away.
+  const isFinal = isCreation ? !entity.verbs.includes('delete') : Object.keys(entry.changes).length === 0;
+  if (isFinal) throw conflict('nothing_to_undo');
+  if (isCreation) return removeRecord(ctx, entity, entry.record, { verb: 'deleted' }).then(() => []);
+  const concrete = await concreteEntity(ctx, entity, entry.record);
+  const now = await loadForWrite(ctx, concrete, entry.record, 'write');
+  const back: Values = {};
+  const left: string[] = [];
+  for (const [name, [before, after]] of Object.entries(entry.changes)) {
+    if (!concrete.fields[name] || concrete.fields[name].internal || concrete.fields[name].computed) continue;
+    if (sameValue(now[name] ?? null, after)) back[name] = before;
+    else left.push(name);
+  }
+  if (ctx.grants.fieldsOf(entity.base) && Object.keys(back).some((n) => ctx.grants.fieldsOf(entity.base)[n]))
+    throw conflict('field_not_writable');
+  if (Object.keys(back).length)
+    await updateRecord(ctx, concrete, entry.record, back, { isTrusted: true, verb: 'undone' });
+  return left;
+}
+
+async function isFirst(ctx: Context, entry: Entry): Promise<boolean> {
+  const row = await ctx.db.one<{ version: number }>(
+    sql`select version from audit_entry where id = ${entry.id}`,
+  );
+  return row?.version === 1;
+}
+
+/** The audit names the base; fields of a kind are known to the kind only. */
+async function concreteEntity(ctx: Context, entity: Entity, id: string): Promise<Entity> {
+  if (!entity.kinds) return entity;
+  const row = await ctx.db.one<{ kind: string }>(
+    sql`select kind from ${sql.table(entity.table)} where id = ${id}`,
+  );
+  return ctx.app.registry.kindsOf(entity.name).find((e) => e.kind === row?.kind) ?? entity;
+}

@@ -1,0 +1,112 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Answer, Client } from './client.ts';
+import type { TestApp } from './fixture.ts';
+
+/** The four files of a sales department, in the order in which a program would bring them in. */
+export const mavenFiles = ['sales_teams.csv', 'products.csv', 'accounts.csv', 'sales_pipeline.csv'] as const;
+
+const reference = resolve(process.env['MIJOZ_REFERENCE_DATA'] ?? '../shared/data');
+const maven = join(reference, '04-crm-samples/maven-crm-sales-opportunities');
+
+/** False where the reference data is not there; says so. */
+export function hasMaven(): boolean {
+  const isThere = existsSync(join(maven, 'sales_pipeline.csv'));
+  if (!isThere) console.log(`skipped: no reference data in ${reference} (set MIJOZ_REFERENCE_DATA)`);
+  return isThere;
+}
+export const mavenPath = (name: string): string => join(maven, name);
+export const mavenFile = (name: string): Buffer => readFileSync(mavenPath(name));
+
+export interface ImportRecord {
+  id: string;
+  state: string;
+  failure: string | null;
+  rows: number;
+  created: number;
+  updated: number;
+  skipped: number;
+  refused: number;
+  plan: { mode: string; currency: string; steps: ImportStep[]; [name: string]: unknown };
+  [name: string]: unknown;
+}
+export interface ImportStep {
+  entity: string;
+  columns: { column: number; field: string; values?: Record<string, object>; [name: string]: unknown }[];
+  match: string[];
+  onMatch: string;
+  isOn: boolean;
+}
+
+/** Sends a table to be imported. */
+export async function uploadFile(client: Client, name: string, bytes: Uint8Array): Promise<ImportRecord> {
+  const answer = await sendFile<ImportRecord>(client, '/imports', name, bytes);
+  if (answer.status !== 201) throw Object.assign(new Error(answer.text), { status: answer.status });
+  return answer.body;
+}
+
+/** Sends a file as a browser does. */
+export function sendFile<T>(
+  client: Client,
+  path: string,
+  name: string,
+  bytes: Uint8Array,
+): Promise<Answer<T>> {
+  const boundary = 'b0undary';
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/csv\r\n\r\n`;
+  const body = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]);
+  return client.post<T>(path, body, { 'content-type': `multipart/form-data; boundary=${boundary}` });
+}
+
+interface Question {
+  step: number;
+  column: number;
+  value: string;
+  count: number;
+  answer: object;
+}
+/** Gives each question the answer that is proposed for it, or the one named here. */
+export async function answerQuestions(
+  client: Client,
+  ids: string[],
+  own: Record<string, object> = {},
+): Promise<Question[]> {
+  const { body } = await client.post<{ items: { id: string; questions: Question[] }[] }>('/imports/check', {
+    ids,
+  });
+  for (const { id, questions } of body.items) {
+    const { plan } = (await client.get<ImportRecord>(`/imports/${id}`)).body;
+    for (const q of questions) {
+      const use = plan.steps[q.step]?.columns.find((c) => c.column === q.column);
+      if (use) use.values = { ...use.values, [q.value]: own[q.value] ?? q.answer };
+    }
+    await client.ask('PUT', `/imports/${id}/plan`, plan);
+  }
+  return body.items.flatMap((i) => i.questions);
+}
+
+/** Waits until the job has ended. */
+export async function settled(t: TestApp, ids: string[], client: Client = t.owner): Promise<ImportRecord[]> {
+  for (;;) {
+    const records = await Promise.all(
+      ids.map(async (id) => (await client.get<ImportRecord>(`/imports/${id}`)).body),
+    );
+    if (records.every((r) => !['running', 'undoing'].includes(r.state))) return records;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** From files to records: upload, the proposed answers, run. */
+export async function importFiles(
+  t: TestApp,
+  files: [string, Uint8Array][],
+  own: Record<string, object> = {},
+  client: Client = t.owner,
+): Promise<ImportRecord[]> {
+  const ids: string[] = [];
+  for (const [name, bytes] of files) ids.push((await uploadFile(client, name, bytes)).id);
+  await answerQuestions(client, ids, own);
+  const run = await client.post('/imports/run', { ids });
+  if (run.status !== 200) throw new Error(run.text);
+  return settled(t, ids, client);
+}

@@ -1,0 +1,57 @@
+import { queryOptions } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
+import type { Meta, MetaEntity, MetaField } from '../../kernel/api.ts';
+import { api } from './client.ts';
+
+export const metaQuery = queryOptions({
+  queryKey: ['meta'],
+  queryFn: ({ signal }) => api.get<Meta>('meta', undefined, signal),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** Declarations by name and by route, limited to what the user may see. */
+export interface MetaIndex {
+  entities: MetaEntity[];
+  find(name: string): MetaEntity | undefined;
+  byRoute(route: string): MetaEntity | undefined;
+  /** The entity whose screens show a record: its kind's own where the base has kinds. */
+  screenOf(name: string, kind?: string | null): MetaEntity | undefined;
+}
+
+const indexes = new WeakMap<Meta, MetaIndex>();
+
+export function indexOf(meta: Meta): MetaIndex {
+  const known = indexes.get(meta);
+  if (known) return known;
+  const byName = new Map(meta.entities.map((e) => [e.name, e]));
+  const byRoute = new Map(meta.entities.map((e) => [e.route, e]));
+  const byKind = new Map(meta.entities.filter((e) => e.kind).map((e) => [`${e.base}|${e.kind}`, e]));
+  const index: MetaIndex = {
+    entities: meta.entities,
+    find: (name) => byName.get(name),
+    byRoute: (route) => byRoute.get(route),
+    screenOf: (name, kind) => (kind ? byKind.get(`${name}|${kind}`) : undefined) ?? byName.get(name),
+  };
+  indexes.set(meta, index);
+  return index;
+}
+
+export const MetaContext = createContext<MetaIndex | null>(null);
+
+/** Only within the shell, which has loaded it. */
+export function useMeta(): MetaIndex {
+  const index = useContext(MetaContext);
+  if (!index) throw new Error('useMeta is for pages within the shell');
+  return index;
+}
+
+export const fieldOf = (entity: MetaEntity, name: string): MetaField | undefined =>
+  entity.fields.find((f) => f.name === name);
+export const canRead = (entity: MetaEntity | undefined): entity is MetaEntity =>
+  !!entity && entity.permission.read !== 'none';
+export const canCreate = (entity: MetaEntity): boolean =>
+  entity.generic.includes('create') && entity.permission.create;
+export const canUpdate = (entity: MetaEntity): boolean =>
+  entity.generic.includes('update') && entity.permission.write !== 'none';
+export const canDelete = (entity: MetaEntity): boolean =>
+  entity.generic.includes('delete') && entity.permission.remove !== 'none';

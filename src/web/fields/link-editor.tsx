@@ -1,0 +1,100 @@
+import { CloseButton, Combobox, InputBase, useCombobox } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Avatar } from '../kit/avatar.tsx';
+import { useCandidates } from './candidates.ts';
+import { useCreating } from './creating.ts';
+import { common, type EditorProps } from './editor-props.ts';
+import classes from './editors.module.css';
+import { isLink } from './values.ts';
+
+/** Finds the record that a reference shall lead to, as one types. */
+export function LinkEditor(props: EditorProps) {
+  const { t } = useTranslation();
+  const current = isLink(props.value) ? props.value : null;
+  const [typed, setTyped] = useState<string | null>(null);
+  const [query] = useDebouncedValue(typed?.trim() ?? '', 150);
+  const combobox = useCombobox({
+    defaultOpened: Boolean(props.autoFocus && props.onCommit),
+    onDropdownClose: () => combobox.resetSelectedOption(),
+  });
+  const { candidates, isLoading, isPeople } = useCandidates(props.field, query, combobox.dropdownOpened);
+  const settle = (link: typeof current): void => {
+    setTyped(null);
+    combobox.closeDropdown();
+    props.onChange(link);
+    props.onCommit?.(link);
+  };
+  const creatable = useCreating(props.field, props.onlyExisting || isLoading ? '' : query, candidates);
+  const submit = (id: string): void => {
+    const made = creatable.find((c) => c.id === id);
+    if (made) {
+      combobox.closeDropdown();
+      made.start(settle);
+    } else settle(candidates.find((c) => c.id === id) ?? null);
+  };
+  return (
+    <Combobox store={combobox} onOptionSubmit={submit} withinPortal={!props.onCommit}>
+      <Combobox.Target>
+        <InputBase
+          {...common(props)}
+          component="input"
+          value={typed ?? current?.name ?? ''}
+          placeholder={t('field.find')}
+          autoComplete="off"
+          onFocus={(e) => {
+            combobox.openDropdown();
+            e.currentTarget.select();
+          }}
+          onClick={() => combobox.openDropdown()}
+          onBlur={() => {
+            combobox.closeDropdown();
+            setTyped(null);
+          }}
+          onChange={(e) => {
+            setTyped(e.currentTarget.value);
+            combobox.openDropdown();
+            combobox.selectFirstOption();
+          }}
+          rightSection={
+            current && !props.field.required ? (
+              <CloseButton
+                size="xs"
+                aria-label={t('common.clear')}
+                tabIndex={-1}
+                onMouseDown={(e) => e.preventDefault()}
+                onClick={() => settle(null)}
+              />
+            ) : null
+          }
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Options mah={260} style={{ overflowY: 'auto' }}>
+          {candidates.map((c) => (
+            <Combobox.Option key={c.id} value={c.id} active={c.id === current?.id}>
+              <span className={classes.option}>
+                {isPeople && <Avatar name={c.name ?? ''} />}
+                <span className={classes.optionText}>{c.name}</span>
+                {c.note && <span className={classes.optionNote}>{c.note}</span>}
+              </span>
+            </Combobox.Option>
+          ))}
+          {creatable.map((c) => (
+            <Combobox.Option key={c.id} value={c.id}>
+              <span className={classes.option}>
+                <IconPlus size={14} aria-hidden />
+                <span className={classes.optionText}>{c.label}</span>
+              </span>
+            </Combobox.Option>
+          ))}
+          {!candidates.length && !creatable.length && (
+            <Combobox.Empty>{isLoading ? t('palette.searching') : t('common.nothingFound')}</Combobox.Empty>
+          )}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}

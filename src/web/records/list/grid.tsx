@@ -1,0 +1,105 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type CSSProperties, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLabels } from '../../i18n/labels.ts';
+import { ErrorState } from '../../kit/error-state.tsx';
+import type { ListState } from '../list-state.ts';
+import classes from './grid.module.css';
+import { useGridColumns } from './grid-columns.ts';
+import { GridHeader } from './grid-header.tsx';
+import { useGridKeys } from './grid-keys.ts';
+import { GridLine } from './grid-line.tsx';
+import { useGridRows } from './grid-rows.ts';
+import { GridSkeleton } from './grid-skeleton.tsx';
+import { ListEmpty } from './list-empty.tsx';
+import { useRowActions } from './row-actions.ts';
+import type { Selection } from './use-selection.ts';
+
+const ROW = 36;
+/** Rows before the end of what is loaded at which the next page is asked for. */
+const AHEAD = 40;
+
+/** Rows drawn only where they are seen; a sheet that is read, walked and edited by keyboard. */
+export function Grid(props: { state: ListState; selection: Selection }) {
+  const { state, selection } = props;
+  const { t } = useTranslation();
+  const labels = useLabels();
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useGridRows(state);
+  const columns = useGridColumns(state);
+  const virtual = useVirtualizer({
+    count: rows.items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 12,
+  });
+  const keys = useGridKeys({
+    state,
+    rows,
+    columns: columns.fields,
+    selection,
+    show: (i) => virtual.scrollToIndex(i),
+  });
+  const actions = useRowActions(state.entity, rows.records, selection, keys);
+  const shown = virtual.getVirtualItems();
+  const last = shown.at(-1)?.index ?? 0;
+  useEffect(() => {
+    const upcoming = rows.items.slice(0, last + AHEAD).flatMap((i) => (i.type === 'more' ? [i.key] : []));
+    for (const key of upcoming) rows.loadMore(key);
+  }, [rows, last]);
+  if (rows.error) return <ErrorState error={rows.error} onRetry={rows.retry} />;
+  if (rows.isLoading) return <GridSkeleton columns={columns} />;
+  if (!rows.items.length) return <ListEmpty state={state} />;
+  const sheet = {
+    role: 'grid',
+    tabIndex: 0,
+    className: classes.table,
+    'aria-label': labels.many(state.entity),
+    'aria-rowcount': rows.items.length + 1,
+    'aria-colcount': columns.fields.length + 1,
+    'aria-multiselectable': true,
+    'aria-activedescendant': keys.activeId,
+    onKeyDown: keys.onKeyDown,
+    style: { '--columns': columns.template, '--width': `${columns.width}px` } as CSSProperties,
+  };
+  return (
+    <>
+      <div ref={scroller} className={classes.scroller} data-selecting={selection.ids.size > 0 || undefined}>
+        <table {...sheet}>
+          <GridHeader state={state} columns={columns} selection={selection} loaded={rows.records} />
+          <tbody className={classes.body} style={{ height: virtual.getTotalSize() }}>
+            {shown.map((v) => {
+              const item = rows.items[v.index];
+              if (!item) return null;
+              const isActive = v.index === keys.active.row;
+              return (
+                <GridLine
+                  key={
+                    item.type === 'row'
+                      ? item.record.id
+                      : item.type === 'group'
+                        ? `g${item.group.key}`
+                        : `m${item.key}`
+                  }
+                  item={item}
+                  entity={state.entity}
+                  columns={columns.fields}
+                  index={v.index}
+                  top={v.start}
+                  isSelected={item.type === 'row' && selection.ids.has(item.record.id)}
+                  activeColumn={isActive ? keys.active.column : -1}
+                  editing={isActive ? keys.editing : null}
+                  actions={actions}
+                  onToggleGroup={rows.toggleGroup}
+                />
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      <span className={classes.hint} aria-live="polite">
+        {selection.ids.size > 0 ? t('bulk.selected', { count: selection.ids.size }) : ''}
+      </span>
+    </>
+  );
+}

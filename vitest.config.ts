@@ -1,0 +1,29 @@
+import { randomInt } from 'node:crypto';
+import { defineConfig } from 'vitest/config';
+
+process.env.SEED ??= String(randomInt(2 ** 31));
+
+export default defineConfig({
+  test: {
+    globalSetup: ['src/testing/global-setup.ts'],
+    setupFiles: ['src/testing/seed.ts'],
+    env: { SEED: process.env.SEED, TZ: 'UTC' },
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'] } },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.e2e.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          expect: { poll: { timeout: 15_000 } },
+          maxWorkers: 1,
+        },
+      },
+    ],
+  },
+});
