@@ -71,7 +71,7 @@ test('who is away is stood in for, sees to it that the customers are open, and e
   await dialog.getByText('Ends before it begins').waitFor();
   await dialog.getByLabel('To, including').fill(day(7));
   await dialog.getByRole('button', { name: 'Set', exact: true }).click();
-  await page.getByText('Holiday').waitFor();
+  await page.getByRole('listitem').filter({ hasText: 'Holiday' }).waitFor();
   expect(await statusOf(boris.page, `companies/${company}`)).toBe(200);
   await page.getByRole('button', { name: /^End now: Anna Seller/ }).click();
   await page.getByRole('heading', { name: 'Past' }).waitFor();

@@ -63,7 +63,10 @@ describe.runIf(hasMaven())('a sales department brings in its tables', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => answerTo('technolgy')).toBe('Software');
     await page.keyboard.press('ControlOrMeta+a');
-    await page.keyboard.type('Technol');
+    await page.keyboard.type('T');
+    // The list is open and has settled before the rest is typed: what it marks as it opens would undo the mark of the rest.
+    await page.getByRole('option', { name: 'Technology' }).waitFor();
+    await page.keyboard.type('echnol');
     await page.locator('[role=option][data-combobox-selected]', { hasText: 'Technology' }).waitFor();
     await page.keyboard.press('Enter');
     await expect.poll(() => answerTo('technolgy')).toBe('Technology');

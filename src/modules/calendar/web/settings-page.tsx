@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../web/api/client.ts';
 import { useHasRight } from '../../../web/api/session.ts';
+import { ClockField } from '../../../web/fields/clock-field.tsx';
 import { useFormats } from '../../../web/i18n/format.ts';
 import { timeZones } from '../../../web/i18n/places.ts';
 import { ErrorState } from '../../../web/kit/error-state.tsx';
@@ -10,7 +11,6 @@ import { SkeletonLines } from '../../../web/kit/skeleton.tsx';
 import { errorToast, toast } from '../../../web/kit/toast.tsx';
 import classes from './calendar.module.css';
 import { type CalendarSettings, type Hours, settingsQuery } from './calendar-data.ts';
-import { ClockField } from '../../../web/fields/clock-field.tsx';
 
 /** When one works, and by which second clock one looks; for administrators, when the company does. */
 export default function CalendarSettingsPage() {

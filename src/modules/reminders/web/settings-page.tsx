@@ -2,10 +2,10 @@ import { Switch } from '@mantine/core';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../web/api/client.ts';
+import { ClockField } from '../../../web/fields/clock-field.tsx';
 import { ErrorState } from '../../../web/kit/error-state.tsx';
 import { SkeletonLines } from '../../../web/kit/skeleton.tsx';
 import { errorToast, toast } from '../../../web/kit/toast.tsx';
-import { ClockField } from '../../../web/fields/clock-field.tsx';
 import classes from './notifications.module.css';
 
 interface Kept {
@@ -61,7 +61,8 @@ function Wishes({ settings }: { settings: Settings }) {
       ))}
       <h2>{t('settings.when')}</h2>
       <Row name={t('settings.morning')} text={t('settings.morningText')}>
-        <ClockField isLabelHidden
+        <ClockField
+          isLabelHidden
           label={t('settings.morning')}
           value={settings.morning}
           onChange={(morning) => change({ morning })}
@@ -78,13 +79,15 @@ function Wishes({ settings }: { settings: Settings }) {
         <span className={classes.hours}>
           {quietFrom && quietUntil && (
             <>
-              <ClockField isLabelHidden
+              <ClockField
+                isLabelHidden
                 label={t('settings.quietFrom')}
                 value={quietFrom}
                 onChange={(from) => change({ quietFrom: from })}
               />
               <span aria-hidden>–</span>
-              <ClockField isLabelHidden
+              <ClockField
+                isLabelHidden
                 label={t('settings.quietUntil')}
                 value={quietUntil}
                 onChange={(until) => change({ quietUntil: until })}

@@ -1,8 +1,8 @@
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { fieldOf, useMeta } from '../../../../web/api/meta.ts';
-import { FieldEditor } from '../../../../web/fields/field-editor.tsx';
 import { ClockField } from '../../../../web/fields/clock-field.tsx';
+import { FieldEditor } from '../../../../web/fields/field-editor.tsx';
 import { DayField } from '../day-field.tsx';
 import classes from './form.module.css';
 import { type FormDraft, isMeeting, withStart } from './form-draft.ts';
