@@ -35,6 +35,10 @@ async function injectAll(a: Assignment, installation: Installation): Promise<Out
   const log = path.join(dataDir, 'postgres/postgres.log');
   readLog(log);
   const failures: string[] = [];
+  const fail = (...found: string[]): void => {
+    failures.push(...found);
+    for (const failure of found) a.say(failure);
+  };
   let done = 0;
   let pairs = 0;
   // Every payload meets other inputs in each round, as long as there is time.
@@ -43,17 +47,17 @@ async function injectAll(a: Assignment, installation: Installation): Promise<Out
       if (isOver(a) || failures.length >= 20) break;
       const from = (i * SPOTS_A_ROUND + round * SPOTS_A_ROUND * 7) % spots.length;
       const some = [...spots, ...spots].slice(from, from + SPOTS_A_ROUND);
-      failures.push(...(await inject(owner, payload, some)));
+      fail(...(await inject(owner, payload, some)));
       pairs += some.length;
       if (round === 0) done++;
-      if (i % 10 === 9) failures.push(...readLog(log));
+      if (i % 10 === 9) fail(...readLog(log));
       if (i % 100 === 99) a.say(`${pairs} pairs, ${failures.length} failures`);
     }
     if (a.count < 100) break;
   }
-  failures.push(...readLog(log), ...(await traces(installation, tables.length)));
+  fail(...readLog(log), ...(await traces(installation, tables.length)));
   await program.stop();
-  failures.push(
+  fail(
     ...program
       .output()
       .split('\n')

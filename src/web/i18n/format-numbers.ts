@@ -28,6 +28,7 @@ export function moneyFormats(language: Language) {
     number: (value: string | number): string => exact.format(value as Intl.StringNumericLiteral),
     short: (value: number): string => (language === 'uz' ? shortUzbek(value) : short.format(value)),
     percent: (share: number): string => percent.format(share),
+    size: (bytes: number): string => sizeText(bytes, locale, sizes[language]),
     money,
     decimalSign: locale === 'en' ? '.' : ',',
   };
@@ -53,6 +54,21 @@ function localSign(text: string, currency: string, language: Language): string {
   const word = language === 'ru' ? 'сум' : language === 'uz' ? 'soʻm' : 'UZS';
   const amount = text.replace(/UZS|сўм|soʻm|сум/g, '').trim();
   return language === 'en' ? `UZS ${amount}` : `${amount} ${word}`;
+}
+
+const sizes: Record<Language, [kilo: string, mega: string, giga: string]> = {
+  en: ['kB', 'MB', 'GB'],
+  ru: ['КБ', 'МБ', 'ГБ'],
+  uz: ['KB', 'MB', 'GB'],
+};
+
+/** Whole kilobytes, then megabytes and gigabytes to a tenth. */
+function sizeText(bytes: number, locale: string, units: readonly [string, string, string]): string {
+  const step = 1024;
+  const power = bytes < step ** 2 ? 1 : bytes < step ** 3 ? 2 : 3;
+  const value = bytes / step ** power;
+  const rounded = power === 1 ? Math.ceil(value) : Math.round(value * 10) / 10;
+  return `${new Intl.NumberFormat(locale).format(rounded)}\u00a0${units[power - 1]}`;
 }
 
 function shortUzbek(value: number): string {

@@ -14,6 +14,12 @@ test('money keeps every digit, and whole amounts have no cents', () => {
   expect(plain(moneyFormats('ru').money({ amount: '2500000.00', currency: 'UZS' }))).toBe('2 500 000 сум');
 });
 
+test('a file’s size is of the reader’s language', () => {
+  expect(plain(moneyFormats('en').size(1))).toBe('1 kB');
+  expect(plain(moneyFormats('ru').size(1_572_864))).toBe('1,5 МБ');
+  expect(plain(moneyFormats('uz').size(3 * 1024 ** 3))).toBe('3 GB');
+});
+
 test('days are of the reader’s language and no zone shifts them', () => {
   const west = dateFormats('en', 'America/New_York', 'US');
   expect(west.date('2026-03-01')).toBe('Mar 1, 2026');

@@ -11,7 +11,7 @@ import { SidePanel } from '../../../web/kit/side-panel.tsx';
 import { errorToast, undoToast } from '../../../web/kit/toast.tsx';
 import type { PanelProps } from '../../../web/shell/screens.ts';
 import classes from './files.module.css';
-import { type FileRow, sizeText, upload } from './upload.ts';
+import { type FileRow, upload } from './upload.ts';
 
 /** Files of a record: dropped here or chosen, opened by a click, taken away with a way back. */
 export default function FilesPanel({ entity, record }: PanelProps) {
@@ -88,7 +88,7 @@ export default function FilesPanel({ entity, record }: PanelProps) {
             >
               {file.name}
             </a>
-            <small>{sizeText(file.size, formats)}</small>
+            <small>{formats.size(file.size)}</small>
             <CloseButton
               size="xs"
               aria-label={t('remove', { name: file.name })}

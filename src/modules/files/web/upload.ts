@@ -21,11 +21,3 @@ export async function upload(entity: string, id: string, file: File, csrf: strin
   if (!response.ok)
     throw new ApiError(response.status, (await response.json().catch(() => ({}))) as Partial<Problem>);
 }
-
-const STEP = 1024;
-
-/** Whole kilobytes, then megabytes to a tenth. */
-export function sizeText(bytes: number, formats: { integer(value: number): string }): string {
-  if (bytes < STEP * STEP) return `${formats.integer(Math.max(1, Math.round(bytes / STEP)))} kB`;
-  return `${formats.integer(Math.round(bytes / STEP / STEP))} MB`;
-}

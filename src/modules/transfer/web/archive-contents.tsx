@@ -20,7 +20,7 @@ export function ArchiveContents({ summary }: { summary: NonNullable<ArchiveRecor
       ))}
       <div>
         <dt>{t('archive.bytes')}</dt>
-        <dd>{sizeText(summary.fileBytes, formats)}</dd>
+        <dd>{formats.size(summary.fileBytes)}</dd>
       </div>
       {summary.missing > 0 && (
         <div data-bad>
@@ -30,11 +30,4 @@ export function ArchiveContents({ summary }: { summary: NonNullable<ArchiveRecor
       )}
     </dl>
   );
-}
-
-const STEP = 1024;
-/** Whole kilobytes, or megabytes to a tenth. */
-export function sizeText(bytes: number, formats: { number(value: number | string): string }): string {
-  if (bytes < STEP * STEP) return `${formats.number(Math.ceil(bytes / STEP))} kB`;
-  return `${formats.number(Math.round((bytes / STEP / STEP) * 10) / 10)} MB`;
 }

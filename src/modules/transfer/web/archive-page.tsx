@@ -12,7 +12,6 @@ import { RelativeTime } from '../../../web/kit/relative-time.tsx';
 import { SkeletonLines } from '../../../web/kit/skeleton.tsx';
 import { errorToast } from '../../../web/kit/toast.tsx';
 import classes from './archive.module.css';
-import { sizeText } from './archive-contents.tsx';
 import { ArchiveProgress } from './archive-progress.tsx';
 import {
   type ArchiveRecord,
@@ -86,7 +85,7 @@ function ArchiveLine({ record }: { record: ArchiveRecord }) {
         <span>
           {record.rows !== null &&
             t('export.count', { count: record.rows, value: formats.integer(record.rows) })}
-          {isThere && `, ${sizeText(Number(record.size), formats)}`}
+          {isThere && `, ${formats.size(Number(record.size))}`}
         </span>
         <span>
           <RelativeTime at={record.createdAt} />
