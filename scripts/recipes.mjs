@@ -64,6 +64,8 @@ function addModule(copy) {
       )
       .replace('  onboarding,\n', '  onboarding,\n  gadget,\n'),
   );
+  // The order of imports is the editor's work.
+  run(copy, findNode(), 'node_modules/@biomejs/biome/bin/biome', 'check', '--write', 'src/app/modules.ts');
 }
 
 function addField(copy, recipes) {
