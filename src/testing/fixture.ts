@@ -15,11 +15,12 @@ import { install, installationToken } from '../platform/auth/installation.ts';
 import { type Context, systemContext, transact } from '../platform/context.ts';
 import { createApp } from '../platform/create-app.ts';
 import { type Database, openDatabase } from '../platform/database/connection.ts';
+import { sql } from '../platform/database/sql.ts';
 import { jobsOfSubscribers } from '../platform/events/dispatch.ts';
 import type { Module, Values } from '../platform/module.ts';
 import { createRecord, updateRecord } from '../platform/records/write.ts';
 import { type Client, clientOf, signedIn } from './client.ts';
-import { createTestDatabase } from './database.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
 
 export const OWNER = { email: 'olga@example.com', password: 'correct horse battery' };
 
@@ -33,6 +34,8 @@ export interface TestAppOptions {
   timeZone?: string;
   /** False leaves the first page open. */
   isInstalled?: boolean;
+  /** One that outlives the program; what is installed in it already is not installed again. */
+  database?: TestDatabase;
 }
 
 export interface NewUser {
@@ -72,7 +75,7 @@ export interface TestApp {
 }
 
 export async function startTestApp(o: TestAppOptions = {}): Promise<TestApp> {
-  const database = await createTestDatabase();
+  const database = o.database ?? (await createTestDatabase());
   const db = openDatabase({ ...database.connection, max: 6 });
   const dataDir = mkdtempSync(join(tmpdir(), 'mijoz-files-'));
   let offset = 0;
@@ -96,7 +99,7 @@ export async function startTestApp(o: TestAppOptions = {}): Promise<TestApp> {
     await server.close();
     await app.close();
     await db.end();
-    await database.drop();
+    if (!o.database) await database.drop();
     rmSync(dataDir, { recursive: true, force: true });
   };
   const anonymous = clientOf(server, {});
@@ -129,6 +132,8 @@ function routesOf(server: Server): Route[] {
 }
 
 async function installed(app: App, o: TestAppOptions): Promise<string> {
+  const owner = await app.db.one<{ id: string }>(sql`select id from app_user where email = ${OWNER.email}`);
+  if (owner) return owner.id;
   const token = (await installationToken(app)) ?? '';
   return install(app, {
     token,
