@@ -64,18 +64,25 @@ async function cpuDuring(page: Page, run: () => Promise<void>): Promise<number> 
   return cpu;
 }
 
-/** Milliseconds from the end of a list's answer to the frame in which its first row stands, when `open` opens the list. */
-export async function untilDrawn(page: Page, open: () => Promise<void>): Promise<number> {
+/** Milliseconds to the frame in which a list's first row stands, when `open` clicks to open the list. */
+export interface Drawn {
+  fromAnswer: number;
+  fromClick: number;
+}
+
+export async function untilDrawn(page: Page, open: () => Promise<void>): Promise<Drawn> {
   const watch = await page.evaluateHandle(() => {
     performance.clearResourceTimings();
     let drawn = 0;
+    let clicked = 0;
+    addEventListener('click', () => (clicked = performance.now()), { capture: true, once: true });
     const look = (): void => {
       if (document.querySelector('[role=grid] tr[aria-selected]'))
         requestAnimationFrame((now) => (drawn = now));
       else requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
-    return { drawnAt: () => drawn };
+    return { drawnAt: () => drawn, clickedAt: () => clicked };
   });
   await open();
   // One wait in the page itself: looking from outside would take part of the time that is measured.
@@ -85,6 +92,6 @@ export async function untilDrawn(page: Page, open: () => Promise<void>): Promise
       .getEntriesByType('resource')
       .filter((e): e is PerformanceResourceTiming => /\/api\/v1\/\w+\?.*fields=/.test(e.name));
     const answers = lists.map((e) => e.responseEnd).filter((end) => end <= w.drawnAt());
-    return w.drawnAt() - Math.max(...answers);
+    return { fromAnswer: w.drawnAt() - Math.max(...answers), fromClick: w.drawnAt() - w.clickedAt() };
   });
 }

@@ -3,8 +3,8 @@ import { useCallback, useMemo } from 'react';
 import type { MetaEntity, MetaField } from '../../kernel/api.ts';
 import type { Condition } from '../../kernel/condition.ts';
 import type { Layout, ViewDefinition } from '../../kernel/view.ts';
-import { viewOf } from '../shell/screens.ts';
-import { columnsOf, isBoardField } from './columns.ts';
+import { columnsOf } from './columns.ts';
+import { changeable, layoutOf, merged, shownFilter } from './definition.ts';
 import type { ListSearch } from './list-search.ts';
 import { useViews, type ViewTab } from './views/use-views.ts';
 
@@ -27,8 +27,6 @@ export interface ListState {
   /** Opens a tab as it was saved. */
   open(tab: string): void;
 }
-
-const changeable = ['layout', 'columns', 'filter', 'sort', 'group', 'date'] as const;
 
 export function useListState(entity: MetaEntity): ListState {
   const search = useSearch({ strict: false }) as ListSearch;
@@ -60,7 +58,7 @@ export function useListState(entity: MetaEntity): ListState {
     definition,
     layout: layoutOf(entity, definition),
     columns,
-    filter: definition.filter && !isEmptyCondition(definition.filter) ? definition.filter : undefined,
+    filter: shownFilter(definition),
     sort: definition.sort,
     q: search.q,
     isDeleted: search.deleted ?? false,
@@ -71,19 +69,5 @@ export function useListState(entity: MetaEntity): ListState {
   };
 }
 
-function merged(view: ViewDefinition, search: ListSearch): ViewDefinition {
-  const result: Record<string, unknown> = { ...view };
-  for (const key of changeable) if (search[key] !== undefined) result[key] = search[key];
-  if (result['group'] === '') delete result['group'];
-  return result;
-}
-
-function layoutOf(entity: MetaEntity, definition: ViewDefinition): Layout {
-  const layout = definition.layout ?? viewOf(entity)?.layout ?? 'list';
-  if (layout === 'board' && !entity.fields.some(isBoardField)) return 'list';
-  return layout;
-}
-
-const isEmptyCondition = (c: Condition): boolean => 'all' in c && c.all.length === 0;
 const withoutEmpty = (search: ListSearch): ListSearch =>
   Object.fromEntries(Object.entries(search).filter(([k, v]) => v !== undefined && !(k === 'q' && v === '')));

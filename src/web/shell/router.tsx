@@ -51,6 +51,11 @@ const list = createRoute({
   getParentRoute: () => app,
   path: '/$route',
   validateSearch: readListSearch,
+  loaderDeps: ({ search }) => search,
+  // Not waited for: the page shows its frame at once.
+  loader: ({ context: { client }, params, deps }) => {
+    void import('../records/first-page.ts').then((m) => m.fetchFirstPage(client, params.route, deps));
+  },
   component: lazyRouteComponent(() => import('../records/list-page.tsx')),
 });
 

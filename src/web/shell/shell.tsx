@@ -20,6 +20,21 @@ const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx'));
 const ConflictModal = lazy(() => import('../records/record/conflict-modal.tsx'));
 const QuickCreate = lazy(() => import('../records/create/quick-create.tsx'));
 
+/** What most people open next is read in while the page has nothing else to do. */
+function warmUp(): () => void {
+  const load = (): void => {
+    void import('../records/list-page.tsx');
+    void import('../records/record-page.tsx');
+  };
+  // Safari has no idle time to offer.
+  if (!('requestIdleCallback' in window)) {
+    const timer = setTimeout(load, 1000);
+    return () => clearTimeout(timer);
+  }
+  const idle = requestIdleCallback(load, { timeout: 5000 });
+  return () => cancelIdleCallback(idle);
+}
+
 /** The frame around every page of a signed-in user. */
 export default function Shell() {
   return (
@@ -39,6 +54,7 @@ function Frame() {
   useEffect(() => listenForShortcuts(), []);
   // What is typed right after Ctrl-K must not be lost to a chunk that is still on its way.
   useEffect(() => void loadPalette(), []);
+  useEffect(warmUp, []);
   useGlobalShortcuts();
   return (
     <div className={classes.shell} data-collapsed={isNavCollapsed || undefined}>

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import { pagesQuery, type RecordValues } from '../../api/records.ts';
-import { fieldsToAsk } from '../columns.ts';
+import type { RecordValues } from '../../api/records.ts';
+import { rowsQuery } from '../first-page.ts';
 import type { ListState } from '../list-state.ts';
 import { type Group, useGroups, within } from './groups.ts';
 import { type Pages, useManyPages } from './many-pages.ts';
@@ -20,23 +20,21 @@ export interface GridRows {
   retry(): void;
 }
 
-const PAGE = 100;
 const OPEN_AT_FIRST = 3;
 const ALL = '';
 
 /** The rows of a list as one sequence: headers of groups between, a place to load more after each unfinished one. */
 export function useGridRows(state: ListState): GridRows {
-  const { entity, filter, q, sort, isDeleted, definition } = state;
+  const { entity, filter, q, isDeleted, definition } = state;
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map());
   // The recycle bin is small and has no figures: it is never grouped.
   const by = isDeleted ? undefined : definition.group;
   const found = useGroups(entity, by, { filter, q });
   const isGrouped = !!by;
   const open = useMemo(() => openGroups(found.groups, toggled), [found.groups, toggled]);
-  const fields = fieldsToAsk(entity, state.columns, [definition.group]);
   const ask = (key: string, condition: typeof filter) => ({
     key,
-    options: pagesQuery(entity, { filter: condition, q, sort, deleted: isDeleted, fields, limit: PAGE }),
+    options: rowsQuery(entity, definition, { filter: condition, q, deleted: isDeleted }),
   });
   const requests = isGrouped
     ? found.groups.flatMap((g) => (open.has(g.key) ? [ask(`g${g.key}`, within(filter, g.condition))] : []))

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, useEffect, useRef } from 'react';
+import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../i18n/labels.ts';
 import { ErrorState } from '../../kit/error-state.tsx';
@@ -18,6 +18,8 @@ import type { Selection } from './use-selection.ts';
 const ROW = 36;
 /** Rows before the end of what is loaded at which the next page is asked for. */
 const AHEAD = 40;
+/** Rows drawn beyond those in sight: none in the first picture, which is there the sooner. */
+const BEYOND = 12;
 
 /** Rows drawn only where they are seen; a sheet that is read, walked and edited by keyboard. */
 export function Grid(props: { state: ListState; selection: Selection }) {
@@ -27,12 +29,16 @@ export function Grid(props: { state: ListState; selection: Selection }) {
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useGridRows(state);
   const columns = useGridColumns(state);
+  const [isDrawn, setDrawn] = useState(false);
   const virtual = useVirtualizer({
     count: rows.items.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
-    overscan: 12,
+    overscan: isDrawn ? BEYOND : 0,
+    // Rows stand in the first picture, before the place they have is measured.
+    initialRect: { width: 0, height: window.innerHeight * 0.8 },
   });
+  useEffect(() => setDrawn(rows.records.length > 0), [rows.records.length]);
   const keys = useGridKeys({
     state,
     rows,
