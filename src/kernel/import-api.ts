@@ -82,6 +82,16 @@ export interface ImportProposal {
   confidence: number;
 }
 
+/** One answer to all unknown values of a column that are not asked about one by one. */
+export interface ImportUnasked {
+  step: number;
+  column: number;
+  field: string;
+  count: number;
+  canCreate: boolean;
+  answer: 'create' | 'empty' | 'refuse';
+}
+
 export interface ImportProblem {
   step: number;
   line: number;
@@ -99,7 +109,7 @@ export interface ImportCheck {
   faulty: number;
   questions: ImportQuestion[];
   /** Columns with more unknown values than are asked about one by one. */
-  unasked: { step: number; column: number; count: number; canCreate: boolean }[];
+  unasked: ImportUnasked[];
   problems: ImportProblem[];
 }
 

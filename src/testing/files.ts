@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { withAnswers } from '../kernel/import-answers.ts';
+import type { ImportAnswer, ImportCheck, ImportPlan, ImportQuestion } from '../kernel/import-api.ts';
 import type { Answer, Client } from './client.ts';
 import type { TestApp } from './fixture.ts';
 
@@ -27,17 +29,9 @@ export interface ImportRecord {
   updated: number;
   skipped: number;
   refused: number;
-  plan: { mode: string; currency: string; steps: ImportStep[]; [name: string]: unknown };
+  plan: ImportPlan;
   [name: string]: unknown;
 }
-export interface ImportStep {
-  entity: string;
-  columns: { column: number; field: string; values?: Record<string, object>; [name: string]: unknown }[];
-  match: string[];
-  onMatch: string;
-  isOn: boolean;
-}
-
 /** Sends a table to be imported. */
 export async function uploadFile(client: Client, name: string, bytes: Uint8Array): Promise<ImportRecord> {
   const answer = await sendFile<ImportRecord>(client, '/imports', name, bytes);
@@ -58,29 +52,17 @@ export function sendFile<T>(
   return client.post<T>(path, body, { 'content-type': `multipart/form-data; boundary=${boundary}` });
 }
 
-interface Question {
-  step: number;
-  column: number;
-  value: string;
-  count: number;
-  answer: object;
-}
 /** Gives each question the answer that is proposed for it, or the one named here. */
 export async function answerQuestions(
   client: Client,
   ids: string[],
-  own: Record<string, object> = {},
-): Promise<Question[]> {
-  const { body } = await client.post<{ items: { id: string; questions: Question[] }[] }>('/imports/check', {
-    ids,
-  });
-  for (const { id, questions } of body.items) {
-    const { plan } = (await client.get<ImportRecord>(`/imports/${id}`)).body;
-    for (const q of questions) {
-      const use = plan.steps[q.step]?.columns.find((c) => c.column === q.column);
-      if (use) use.values = { ...use.values, [q.value]: own[q.value] ?? q.answer };
-    }
-    await client.ask('PUT', `/imports/${id}/plan`, plan);
+  own: Record<string, ImportAnswer> = {},
+): Promise<ImportQuestion[]> {
+  const { body } = await client.post<{ items: ImportCheck[] }>('/imports/check', { ids });
+  for (const check of body.items) {
+    const { plan } = (await client.get<ImportRecord>(`/imports/${check.id}`)).body;
+    const questions = check.questions.map((q) => ({ ...q, answer: own[q.value] ?? q.answer }));
+    await client.ask('PUT', `/imports/${check.id}/plan`, withAnswers(plan, { ...check, questions }));
   }
   return body.items.flatMap((i) => i.questions);
 }
@@ -100,7 +82,7 @@ export async function settled(t: TestApp, ids: string[], client: Client = t.owne
 export async function importFiles(
   t: TestApp,
   files: [string, Uint8Array][],
-  own: Record<string, object> = {},
+  own: Record<string, ImportAnswer> = {},
   client: Client = t.owner,
 ): Promise<ImportRecord[]> {
   const ids: string[] = [];

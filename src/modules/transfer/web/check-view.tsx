@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportAnswer, ImportCheck, ImportQuestion } from '../../../kernel/import-api.ts';
+import type { ImportCheck, ImportQuestion, ImportUnasked } from '../../../kernel/import-api.ts';
 import { useFormats } from '../../../web/i18n/format.ts';
 import { ProblemNote } from '../../../web/kit/problem-note.tsx';
 import classes from './import.module.css';
@@ -25,17 +25,14 @@ export function CheckView(props: Props) {
   const { t } = useTranslation('transfer');
   const formats = useFormats();
   const [checks, setChecks] = useState(props.checks);
-  const count = checks.reduce((sum, c) => sum + c.questions.length, 0);
+  const count = checks.reduce(
+    (sum, c) => sum + c.questions.length + c.unasked.reduce((more, u) => more + u.count, 0),
+    0,
+  );
   const rows = checks.reduce((sum, c) => sum + c.rows, 0);
   const faulty = checks.reduce((sum, c) => sum + c.faulty, 0);
-  const answer = (id: string, which: ImportQuestion[], next: (q: ImportQuestion) => ImportAnswer): void =>
-    setChecks((all) =>
-      all.map((c) =>
-        c.id === id
-          ? { ...c, questions: c.questions.map((q) => (which.includes(q) ? { ...q, answer: next(q) } : q)) }
-          : c,
-      ),
-    );
+  const change = (id: string, next: (c: ImportCheck) => ImportCheck): void =>
+    setChecks((all) => all.map((c) => (c.id === id ? next(c) : c)));
   return (
     <>
       <div className={classes.summary}>
@@ -49,7 +46,7 @@ export function CheckView(props: Props) {
           key={c.id}
           check={c}
           record={props.records.find((r) => r.id === c.id)}
-          onAnswer={(which, next) => answer(c.id, which, next)}
+          onChange={(next) => change(c.id, next)}
         />
       ))}
       {faulty > 0 ? (
@@ -73,19 +70,35 @@ export function CheckView(props: Props) {
   );
 }
 
-type Answering = (which: ImportQuestion[], next: (q: ImportQuestion) => ImportAnswer) => void;
-
 /** The questions of a file, column by column. */
-function FileQuestions(props: { check: ImportCheck; record: ImportRecord | undefined; onAnswer: Answering }) {
-  const { check, record, onAnswer } = props;
+function FileQuestions(props: {
+  check: ImportCheck;
+  record: ImportRecord | undefined;
+  onChange(next: (c: ImportCheck) => ImportCheck): void;
+}) {
+  const { check, record, onChange } = props;
   if (!record) return null;
-  const keys = [...new Set(check.questions.map((q) => `${q.step} ${q.column} ${q.field}`))];
+  const keys = [...new Set(check.questions.map(placeOf))];
   return keys.map((key) => (
     <QuestionGroup
       key={key}
       record={record}
-      questions={check.questions.filter((q) => `${q.step} ${q.column} ${q.field}` === key)}
-      onAnswer={onAnswer}
+      questions={check.questions.filter((q) => placeOf(q) === key)}
+      unasked={check.unasked.find((u) => placeOf(u) === key)}
+      onAnswer={(which, next) =>
+        onChange((c) => ({
+          ...c,
+          questions: c.questions.map((q) => (which.includes(q) ? { ...q, answer: next(q) } : q)),
+        }))
+      }
+      onAnswerRest={(answer) =>
+        onChange((c) => ({
+          ...c,
+          unasked: c.unasked.map((u) => (placeOf(u) === key ? { ...u, answer } : u)),
+        }))
+      }
     />
   ));
 }
+
+const placeOf = (q: ImportQuestion | ImportUnasked): string => `${q.step} ${q.column} ${q.field}`;

@@ -2,12 +2,13 @@ import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportAnswer, ImportQuestion } from '../../../kernel/import-api.ts';
+import type { ImportAnswer, ImportQuestion, ImportUnasked } from '../../../kernel/import-api.ts';
 import { useMeta } from '../../../web/api/meta.ts';
 import { useFormats } from '../../../web/i18n/format.ts';
 import { useLabels } from '../../../web/i18n/labels.ts';
 import type { ImportRecord } from './imports.ts';
 import { QuestionRow } from './question-row.tsx';
+import { RestRow } from './rest-row.tsx';
 import resultClasses from './result.module.css';
 
 const FEW = 30;
@@ -15,11 +16,14 @@ const FEW = 30;
 interface Props {
   record: ImportRecord;
   questions: ImportQuestion[];
+  /** What there is beyond them. */
+  unasked: ImportUnasked | undefined;
   onAnswer(which: ImportQuestion[], next: (q: ImportQuestion) => ImportAnswer): void;
+  onAnswerRest(answer: ImportUnasked['answer']): void;
 }
 
 /** The unclear names of one column: each answered by itself, or all at once. */
-export function QuestionGroup({ record, questions, onAnswer }: Props) {
+export function QuestionGroup({ record, questions, unasked, onAnswer, onAnswerRest }: Props) {
   const { t } = useTranslation('transfer');
   const labels = useLabels();
   const index = useMeta();
@@ -31,7 +35,11 @@ export function QuestionGroup({ record, questions, onAnswer }: Props) {
   const field = entity?.fields.find((f) => f.name === first?.field);
   if (!first || !entity || !field) return null;
   const shown = isAll ? questions : questions.slice(0, FEW);
-  const all = (next: (q: ImportQuestion) => ImportAnswer) => (): void => onAnswer(questions, next);
+  const count = questions.length + (unasked?.count ?? 0);
+  const all = (next: (q: ImportQuestion) => ImportAnswer, rest?: ImportUnasked['answer']) => (): void => {
+    onAnswer(questions, next);
+    if (rest) onAnswerRest(rest);
+  };
   return (
     <section className={resultClasses.group} aria-label={labels.field(entity, field)}>
       <header>
@@ -49,18 +57,18 @@ export function QuestionGroup({ record, questions, onAnswer }: Props) {
           <Menu position="bottom-end">
             <Menu.Target>
               <Button size="xs" variant="default" rightSection={<IconChevronDown size={14} />}>
-                {t('questions.forAll', { count: questions.length, value: formats.integer(questions.length) })}
+                {t('questions.forAll', { count, value: formats.integer(count) })}
               </Button>
             </Menu.Target>
             <Menu.Dropdown>
               <Menu.Item onClick={all((q) => likely(q) ?? q.answer)}>{t('answer.likelyAll')}</Menu.Item>
               {first.canCreate && (
-                <Menu.Item onClick={all((q) => ({ create: q.value.slice(0, 300) }))}>
+                <Menu.Item onClick={all((q) => ({ create: q.value.slice(0, 300) }), 'create')}>
                   {t('answer.createAll')}
                 </Menu.Item>
               )}
-              <Menu.Item onClick={all(() => ({ empty: true }))}>{t('answer.emptyAll')}</Menu.Item>
-              <Menu.Item onClick={all(() => ({ refuse: true }))}>{t('answer.refuseAll')}</Menu.Item>
+              <Menu.Item onClick={all(() => ({ empty: true }), 'empty')}>{t('answer.emptyAll')}</Menu.Item>
+              <Menu.Item onClick={all(() => ({ refuse: true }), 'refuse')}>{t('answer.refuseAll')}</Menu.Item>
             </Menu.Dropdown>
           </Menu>
         )}
@@ -78,6 +86,7 @@ export function QuestionGroup({ record, questions, onAnswer }: Props) {
           {t('questions.more', { count: questions.length - shown.length })}
         </Button>
       )}
+      {unasked && <RestRow unasked={unasked} onAnswer={onAnswerRest} />}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ImportAnswer, ImportCheck } from '../../../kernel/import-api.ts';
 import {
   answerQuestions,
   type ImportRecord,
@@ -24,7 +25,7 @@ const find = async (route: string, name: string) =>
   (await t.owner.get(`/${route}`, { filter: { field: 'name', op: 'eq', value: name } })).body.items[0];
 const one = async (
   files: [string, Uint8Array][],
-  own: Record<string, object> = {},
+  own: Record<string, ImportAnswer> = {},
 ): Promise<ImportRecord> => {
   const [record] = await importFiles(t, files, own);
   if (!record) throw new Error('no import');
@@ -105,6 +106,19 @@ describe('files as other programs write them', () => {
       await expect(uploadFile(t.owner, 'odd.csv', bytes)).rejects.toThrow(code);
     expect((await t.owner.get('/imports', { count: 'true' })).body.count.value).toBe(before);
   });
+});
+
+test('more unknown names than one is asked about get one answer, and no row is lost', async () => {
+  const rows = Array.from({ length: 620 }, (_, i) => `Person;Of${i};Firm without like ${i * 7919}`);
+  const csv = text(['First name;Last name;Company', ...rows]);
+  const { id } = await uploadFile(t.owner, 'many.csv', csv);
+  const { body } = await t.owner.post<{ items: ImportCheck[] }>('/imports/check', { ids: [id] });
+  const [check] = body.items;
+  expect(check?.questions).toHaveLength(500);
+  expect(check?.unasked).toMatchObject([{ field: 'company', count: 120, canCreate: true, answer: 'create' }]);
+  const record = await one([['many.csv', csv]]);
+  expect(record).toMatchObject({ state: 'done', created: 620, refused: 0 });
+  expect(await find('companies', `Firm without like ${619 * 7919}`)).toBeDefined();
 });
 
 describe('people', () => {

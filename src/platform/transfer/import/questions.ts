@@ -114,11 +114,13 @@ async function questionsOfColumn(
       answer,
     };
   });
-  const left = open.length - questions.length;
-  return {
-    questions,
-    unasked: left > 0 ? [{ step, column: use.column, count: left, canCreate: source.canCreate }] : [],
-  };
+  return { questions, unasked: unaskedOf(source, use, step, open.length - questions.length) };
+}
+
+function unaskedOf({ canCreate }: Source, use: ColumnUse, step: number, count: number): Asked['unasked'] {
+  if (count <= 0) return [];
+  const answer = use.otherwise ?? (canCreate ? 'create' : 'empty');
+  return [{ step, column: use.column, field: use.field, count, canCreate, answer }];
 }
 
 function proposalsFor(
