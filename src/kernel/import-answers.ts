@@ -1,10 +1,4 @@
-import type {
-  ImportCheck,
-  ImportColumn,
-  ImportPlan,
-  ImportStep,
-  ImportUnasked,
-} from './import-api.ts';
+import type { ImportCheck, ImportColumn, ImportPlan, ImportStep, ImportUnasked } from './import-api.ts';
 
 /** The plan with the answers that were chosen; what is left as proposed counts as chosen. */
 export function withAnswers(plan: ImportPlan, { questions, unasked }: ImportCheck): ImportPlan {
