@@ -19,8 +19,10 @@ export interface DayItem {
   at: string | null;
   dueOn: string | null;
   isImportant: boolean;
-  /** Of a deal: why it stands here. */
+  /** Of a deal: why it stands here, and since how many days where one usually waits `usual` days. */
   reason: string | null;
+  days: number | null;
+  usual: number | null;
   amount: string | null;
 }
 /** Beyond this a day is no day; the list says that there is more. */
@@ -48,7 +50,7 @@ export function dayItems(ctx: Context): Promise<DayItem[]> {
 const meetings = (ctx: Context, mine: Fragment, day: string): Fragment => sql`
   select 'activities.meeting' as entity, m.id, m.version, m.kind, m.title, m.organiser_id as "user", m.party_id as party, m.person_id as person,
     m.deal_id as deal, to_json(m.starts_at)#>>'{}' as at, (m.starts_at at time zone ${ctx.timeZone})::date::text as "dueOn",
-    false as "isImportant", null::text as reason, null::text as amount
+    false as "isImportant", null::text as reason, null::int as days, null::int as usual, null::text as amount
   from ${readable(ctx, 'activities.meeting', 'm')}
   where m.state = 'planned' and (m.organiser_id = ${mine} or exists (
       select 1 from ${readable(ctx, 'activities.participant', 'a')} where a.meeting_id = m.id and a.user_id = ${ctx.userId} and a.answer <> 'declined'))
@@ -58,26 +60,31 @@ const meetings = (ctx: Context, mine: Fragment, day: string): Fragment => sql`
 const tasks = (ctx: Context, mine: Fragment, day: string): Fragment => sql`
   select 'activities.task', k.id, k.version, k.kind, k.title, k.assignee_id, k.party_id, null::uuid, k.deal_id,
     to_json(k.due_at)#>>'{}', coalesce(k.due_on, (k.due_at at time zone ${ctx.timeZone})::date)::text,
-    k.is_required or k.priority = 'high', null, null
+    k.is_required or k.priority = 'high', null, null, null, null
   from ${readable(ctx, 'activities.task', 'k')}
   where k.state = 'open' and k.assignee_id = ${mine}
     and coalesce(k.due_on, (k.due_at at time zone ${ctx.timeZone})::date) <= ${day}
   order by k.due_on limit ${MOST}`;
 
 const contacts = (ctx: Context, mine: Fragment, day: string): Fragment => sql`
-  select 'plans.contact', c.id, c.version, c.kind, c.topic, c.assignee_id, c.party_id, null::uuid, null::uuid, null, c.due_on::text, false, null, null
+  select 'plans.contact', c.id, c.version, c.kind, c.topic, c.assignee_id, c.party_id, null::uuid, null::uuid, null, c.due_on::text, false, null, null, null, null
   from ${readable(ctx, 'plans.contact', 'c')}
   where c.state = 'planned' and c.assignee_id = ${mine} and c.due_on <= ${day}
   order by c.due_on limit ${MOST}`;
 
-/** Open deals that nothing is planned for, or that stand longer than they should. */
+/** Open deals that nothing is planned for, and that the control found to stand, or that wait longer than they should. */
 const deals = (ctx: Context, mine: Fragment, day: string): Fragment => sql`
-  select 'deals.deal', d.id, d.version, 'deal', d.name, d.owner_id, d.party_id, d.contact_id, d.id, null, d.expected_on::text, false, d.reason, d.amount
+  select 'deals.deal', d.id, d.version, 'deal', d.name, d.owner_id, d.party_id, d.contact_id, d.id, null, d.expected_on::text, false,
+    d.reason, d.days, d.usual, d.amount
   from (select d.id, d.version, d.name, d.owner_id, d.party_id, d.contact_id, d.expected_on, d.amount_base::text as amount, d.amount_base,
       case when d.expected_on < ${day} then 'expected_passed'
+        when f.kind is not null then f.kind
         when s.deadline_days is not null and d.stage_since < now() - make_interval(days => s.deadline_days) then 'late_in_stage'
-        when d.stage_since < now() - make_interval(days => ${SILENT_DAYS}) then 'nothing_planned' end as reason
+        when d.stage_since < now() - make_interval(days => ${SILENT_DAYS}) then 'nothing_planned' end as reason,
+      coalesce(f.times, ${day}::date - f.since) as days, f.usual
     from ${readable(ctx, 'deals.deal', 'd')} left join ${readable(ctx, 'processes.stage', 's')} on s.id = d.stage_id
+    left join lateral (select f.kind, f.since, f.usual, f.times from ${readable(ctx, 'control.finding', 'f')} where f.deal_id = d.id
+      order by array_position(array['silent', 'stuck', 'slipped', 'jumped'], f.kind) limit 1) f on true
     where d.outcome = 'open' and d.owner_id = ${mine}
       and not exists (select 1 from ${readable(ctx, 'activities.task', 'k')} where k.deal_id = d.id and k.state = 'open')
       and not exists (select 1 from ${readable(ctx, 'activities.meeting', 'm')} where m.deal_id = d.id and m.state = 'planned')) d

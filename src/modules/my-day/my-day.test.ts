@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from '../../platform/database/sql.ts';
 import type { Client } from '../../testing/client.ts';
 import { startTestApp, type TestApp } from '../../testing/fixture.ts';
+import { reckonNorms, reviewFindings } from '../control/public.ts';
 import type { DayItem } from './day-items.ts';
 import { inOrder } from './order.ts';
 
@@ -53,6 +54,19 @@ test('what waits today stands in order with its reason and the customer’s cont
   expect((await dayOf(boris)).items).toEqual([]);
 });
 
+test('what the control found about a deal is its reason, in figures', async () => {
+  t.pass({ days: 20 });
+  const deal = (await anna.post('/deals', { name: 'Slow', party })).body.id;
+  await t.db.rows(sql`update deal set stage_since = ${inMinutes(-30 * 1440)} where id = ${deal}`);
+  await t.db.rows(sql`update task set state = 'done' where deal_id = ${deal}`);
+  await anna.post('/calls/log', { party });
+  await reckonNorms(t.system());
+  await reviewFindings(t.system());
+  const slow = (await dayOf(anna)).items.find((i) => i.id === deal);
+  expect(slow?.reason).toEqual({ code: 'stuck', params: { days: 30, usual: 14 } });
+  t.pass({ days: -20 });
+});
+
 test('who stands in for a colleague has the colleague’s day too, and a colleague who takes part the meeting', async () => {
   await anna.post('/meetings', {
     title: 'Together',
@@ -87,6 +101,8 @@ test('a meeting about to begin is first, important and late work before the rest
     dueOn: '2026-11-24',
     isImportant: false,
     reason: null,
+    days: null,
+    usual: null,
     amount: null,
     ...more,
   });

@@ -53,7 +53,7 @@ export function registerMyDay(server: Server): void {
 
 async function myDay(ctx: Context): Promise<z.infer<typeof day>> {
   const ordered = inOrder(await dayItems(ctx), ctx.now, today(ctx));
-  const items = ordered.slice(0, MOST).map(({ isImportant: _, ...rest }) => rest);
+  const items = ordered.slice(0, MOST).map(({ isImportant: _, days: __, usual: ___, ...rest }) => rest);
   const parties = [...new Set(items.flatMap((i) => i.party ?? []))];
   return {
     date: today(ctx),

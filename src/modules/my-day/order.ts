@@ -30,7 +30,7 @@ export function inOrder(items: DayItem[], now: Date, today: string): Ordered[] {
 
 function judged(item: DayItem, now: Date, today: string): { weight: number; reason: Reason } {
   if (item.entity === 'activities.meeting') return meeting(item, now);
-  if (item.entity === 'deals.deal') return { weight: 40, reason: { code: item.reason ?? '', params: {} } };
+  if (item.entity === 'deals.deal') return { weight: 40, reason: ofDeal(item) };
   const days = item.dueOn ? Temporal.PlainDate.from(item.dueOn).until(today).days : 0;
   const important = item.isImportant ? 8 : 0;
   const promised = item.entity === 'activities.task' ? 10 : 0;
@@ -45,6 +45,11 @@ function judged(item: DayItem, now: Date, today: string): { weight: number; reas
     reason: { code: promised ? 'task_today' : 'contact_today', params: {} },
   };
 }
+
+const ofDeal = ({ reason, days, usual }: DayItem): Reason => ({
+  code: reason ?? '',
+  params: days === null || usual === null ? {} : { days, usual },
+});
 
 function meeting(item: DayItem, now: Date): { weight: number; reason: Reason } {
   const minutes = Math.round((Date.parse(item.at ?? '') - now.getTime()) / MINUTE);
