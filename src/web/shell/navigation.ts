@@ -4,7 +4,7 @@ import type { Me } from '../../kernel/api.ts';
 import { canRead, type MetaIndex, useMeta } from '../api/meta.ts';
 import { useMe } from '../api/session.ts';
 import { type LabelLookup, useLabels } from '../i18n/labels.ts';
-import { meetsNeeds, type NavList, navLists, type ScreenGroup, screens } from './screens.ts';
+import { type KeyLine, meetsNeeds, type NavList, navLists, type ScreenGroup, screens } from './screens.ts';
 
 export interface NavItem {
   path: string;
@@ -13,6 +13,7 @@ export interface NavItem {
   group: ScreenGroup;
   order: number;
   goKey?: string | undefined;
+  keys?: readonly KeyLine[] | undefined;
 }
 
 /** Where this user can go: lists and screens that their rights open, in the order of the navigation. */
@@ -53,5 +54,6 @@ function screenItems(me: Me, index: MetaIndex, t: (key: string) => string): NavI
       group: s.group,
       order: s.order,
       goKey: s.goKey,
+      keys: s.keys?.map((k) => ({ ...k, title: t(k.title) })),
     }));
 }

@@ -27,8 +27,14 @@ export interface Screen {
   order: number;
   /** `KeyboardEvent.code` of the letter that opens it after `g`. */
   goKey?: string;
+  /** Its own keys, for the sheet of shortcuts: as they are read (`J`, `Mod A`), with an i18n key. */
+  keys?: readonly KeyLine[];
   needs?: Needs;
   load: Lazy;
+}
+export interface KeyLine {
+  keys: string;
+  title: string;
 }
 /** The generic list of an entity in the navigation. */
 export interface NavList {

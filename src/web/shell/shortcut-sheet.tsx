@@ -2,20 +2,16 @@ import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '../kit/kbd.tsx';
 import { useNavigation } from './navigation.ts';
+import type { KeyLine } from './screens.ts';
 import { closeOverlay } from './shell-state.ts';
 import classes from './shortcut-sheet.module.css';
-
-interface Line {
-  keys: string;
-  title: string;
-}
 
 /** Every key there is. Letters are those of the keys' places on a Latin keyboard, whatever the layout types. */
 export default function ShortcutSheet() {
   const { t } = useTranslation();
   const items = useNavigation();
   const letter = (code: string): string => code.replace(/^Key/, '');
-  const sections: { title: string; lines: Line[] }[] = [
+  const sections: { title: string; lines: readonly KeyLine[] }[] = [
     {
       title: t('keys.general'),
       lines: [
@@ -48,6 +44,7 @@ export default function ShortcutSheet() {
         { keys: 'G S', title: t('settings.title') },
       ],
     },
+    ...items.flatMap((i) => (i.keys ? [{ title: i.title, lines: i.keys }] : [])),
   ];
   return (
     <Modal

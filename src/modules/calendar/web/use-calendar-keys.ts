@@ -9,7 +9,8 @@ export function useCalendarKeys(state: CalendarState, acts: { create(): void; cl
   useShortcut('KeyD', () => state.change({ view: 'day' }));
   useShortcut('KeyW', () => state.change({ view: 'week' }));
   useShortcut('KeyM', () => state.change({ view: 'month' }));
-  useShortcut('KeyG', () => state.change({ view: 'team' }));
+  // Not G, with which going to another page begins.
+  useShortcut('KeyO', () => state.change({ view: 'team' }));
   useShortcut('KeyA', () => state.change({ view: 'agenda' }));
   useShortcut('KeyN', acts.create);
   useShortcut('Escape', acts.close);

@@ -9,6 +9,13 @@ const module: WebModule = {
       group: 'work',
       order: 5,
       goKey: 'KeyM',
+      keys: [
+        { keys: 'T', title: 'my-day:keys.call' },
+        { keys: 'W', title: 'my-day:keys.write' },
+        { keys: 'L', title: 'my-day:keys.log' },
+        { keys: 'P', title: 'my-day:keys.postpone' },
+        { keys: '␣', title: 'my-day:keys.finish' },
+      ],
       load: () => import('./my-day-page.tsx'),
     },
   ],
