@@ -182,15 +182,22 @@ export interface Count {
   exact: boolean;
 }
 
-/** Exact up to the bound; beyond it the table's own estimate where nothing narrows the list, else the bound. */
+/** Exact up to the bound; beyond it what the database expects, to two digits, and never less than the bound. */
 export async function countRecords(ctx: Context, entity: Entity, selection: Selection): Promise<Count> {
+  const key = `${entity.name}|${JSON.stringify(selection)}`;
+  const rows = (): Fragment =>
+    sql`select 1 from ${sql.table(entity.table)} t where ${selectionSql(ctx, entity, selection, 't')}`;
   const statement = prepared(
     ctx,
-    `count|${entity.name}|${JSON.stringify(selection)}`,
-    () => sql`select count(*) as n from (
-      select 1 from ${sql.table(entity.table)} t where ${selectionSql(ctx, entity, selection, 't')} limit ${COUNT_BOUND + 1}) x`,
+    `count|${key}`,
+    () => sql`select count(*) as n from (${rows()} limit ${COUNT_BOUND + 1}) x`,
   );
   const row = await ctx.db.one<{ n: string }>(statement);
   const value = Number(row?.n ?? 0);
-  return value > COUNT_BOUND ? { value: COUNT_BOUND, exact: false } : { value, exact: true };
+  if (value <= COUNT_BOUND) return { value, exact: true };
+  const plan = await ctx.db.one<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>(
+    prepared(ctx, `estimate|${key}`, () => sql`explain (format json) ${rows()}`),
+  );
+  const expected = plan?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0;
+  return { value: Math.max(COUNT_BOUND, Number(expected.toPrecision(2))), exact: false };
 }
