@@ -1,0 +1,46 @@
+import { lookup } from 'node:dns/promises';
+import { isIP } from 'node:net';
+import { isPublicAddress } from './public-address.ts';
+
+/** Where a call really goes: the address that was looked at, not a name that may lead elsewhere a moment later. */
+export interface Target {
+  url: URL;
+  address: string;
+}
+export type Refusal = 'invalid_url' | 'address_not_allowed' | 'host_unknown';
+/** All addresses of a name. */
+export type Resolve = (host: string) => Promise<string[]>;
+
+export const resolveHost: Resolve = async (host) =>
+  (await lookup(host, { all: true, verbatim: true })).map((a) => a.address);
+
+/** What is wrong with the form of an address, before anybody is asked for it. */
+export function webAddress(text: string): URL | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isWeb = url && (url.protocol === 'https:' || url.protocol === 'http:');
+  return isWeb && url.hostname && !url.username && !url.password ? url : undefined;
+}
+
+/**
+ * Finds the one address to connect to, or refuses. A name with several addresses of which one is not open is refused
+ * whole. Odd ways of writing a number (octal, hexadecimal, one number) become usual ones while the URL is read.
+ */
+export async function targetOf(
+  text: string,
+  allowed: readonly string[],
+  resolve: Resolve = resolveHost,
+): Promise<Target | Refusal> {
+  const url = webAddress(text);
+  if (!url) return 'invalid_url';
+  const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+  const addresses = isIP(host) ? [host] : await resolve(host).catch(() => []);
+  const [address] = addresses;
+  if (!address) return 'host_unknown';
+  const isOpen = isNamed(url, allowed) || addresses.every(isPublicAddress);
+  return isOpen ? { url, address } : 'address_not_allowed';
+}
+
+const isNamed = (url: URL, allowed: readonly string[]): boolean => {
+  const port = url.port || (url.protocol === 'https:' ? '443' : '80');
+  return allowed.includes(url.hostname) || allowed.includes(`${url.hostname}:${port}`);
+};
