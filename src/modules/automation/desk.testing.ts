@@ -66,3 +66,18 @@ export async function withoutRules(t: TestApp): Promise<void> {
   await t.db.rows(sql`update automation_rule set is_on = false`);
   await t.db.rows(sql`delete from pgboss.job where name = ${QUEUE}`);
 }
+
+const customers = new WeakMap<TestApp, Promise<string>>();
+/** A deal of the one customer of these tests. */
+export async function makeDeal(t: TestApp, more: object = {}): Promise<string> {
+  const known = customers.get(t) ?? t.owner.post('/companies', { name: 'Acme' }).then((made) => made.body.id);
+  customers.set(t, known);
+  const made = await t.owner.post('/deals', {
+    name: 'Chairs',
+    openedOn: '2026-01-10',
+    party: await known,
+    ...more,
+  });
+  if (made.status !== 201) throw new Error(made.text);
+  return made.body.id;
+}

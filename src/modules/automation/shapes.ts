@@ -32,7 +32,7 @@ const who = z
   .strictObject({ who: z.enum(['responsible', 'head', 'user']), user: z.uuid().optional() })
   .refine((w) => w.who !== 'user' || w.user, { path: ['user'], message: 'required' });
 
-export const actionShape = z.discriminatedUnion('do', [
+const actionShape = z.discriminatedUnion('do', [
   z.strictObject({
     do: z.literal('task'),
     title: z.string().trim().min(1).max(300),

@@ -11,7 +11,7 @@ export type Refusal = 'invalid_url' | 'address_not_allowed' | 'host_unknown';
 /** All addresses of a name. */
 export type Resolve = (host: string) => Promise<string[]>;
 
-export const resolveHost: Resolve = async (host) =>
+const resolveHost: Resolve = async (host) =>
   (await lookup(host, { all: true, verbatim: true })).map((a) => a.address);
 
 /** What is wrong with the form of an address, before anybody is asked for it. */
