@@ -20,7 +20,8 @@ export const AutomationRule = defineEntity({
     condition: f.json('ar04'),
     /** `Action[]` of parts.rules.ts, in order. */
     actions: f.json('ar05', { required: true, default: [] }),
-    isOn: f.boolean('ar06', { readOnly: true }),
+    /** Of this installation only: a copy elsewhere would do everything a second time. */
+    isOn: f.boolean('ar06', { readOnly: true, isLocal: true }),
     /** Who vouches for it: it may do what they may, and no more. */
     switchedOnBy: f.ref('ar07', 'access.user', { readOnly: true }),
     switchedOnAt: f.instant('ar08', { readOnly: true }),

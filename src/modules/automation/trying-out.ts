@@ -81,15 +81,14 @@ function eventsSince(ctx: Context, rule: Rule, trigger: EventTrigger, first: Dat
   const verb = isChange
     ? sql`a.verb not in ('created', 'planned', 'deleted', 'restored', 'purged', 'undone') and a.version > 1`
     : sql`a.verb = ${trigger.verb}`;
-  const alive = trigger.verb === 'deleted' ? [] : [sql`t.deleted_at is null`];
   return sql`audit_entry a join ${sql.table(entity.table)} t on t.id = a.record_id
     where ${and([
       sql`a.at >= ${first.toISOString()}::timestamptz`,
       sql`a.record_entity = ${entity.base}`,
       verb,
-      sql`a.mode <> 'historical' and a.reason is distinct from 'undo' and coalesce(a.reason, '') not like 'undo of %'`,
+      sql`a.mode <> 'historical' and coalesce(a.reason, '') not like 'undo of %'`,
       ...(isChange ? [changedFields(trigger)] : []),
-      ...alive,
+      sql`t.deleted_at is null`,
       ...kind,
     ])}`;
 }

@@ -26,7 +26,7 @@ export const problemsOfCondition = (
 
 async function problemsOfEvent(ctx: Context, entity: Entity, t: EventTrigger): Promise<FieldProblem[]> {
   const verbs = ctx.app.registry.verbsOf(entity).filter((v) => !v.onCollection);
-  const known = ['created', 'changed', 'deleted', ...verbs.map((v) => v.name)];
+  const known = ['created', 'changed', ...verbs.map((v) => v.name)];
   const problems: FieldProblem[] = [];
   if (!known.includes(t.verb))
     problems.push({ field: 'trigger.verb', code: 'unknown_verb', params: { name: t.verb } });

@@ -14,7 +14,8 @@ export function isOfVerb(trigger: EventTrigger, verb: string): boolean {
 /** What was changed by the write that the event is of. */
 export async function changesOf(ctx: Context, event: StoredEvent): Promise<Changes> {
   const row = await ctx.db.one<{ changes: Changes }>(sql`select changes from audit_entry
-    where record_id = ${event.record} and version = ${event.version ?? 0} and verb = ${event.verb}`);
+    where record_id = ${event.record} and version = ${event.version ?? 0} and verb = ${event.verb}
+    and at >= ${event.at}::timestamptz - interval '1 minute'`);
   return row?.changes ?? {};
 }
 

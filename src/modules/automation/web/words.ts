@@ -34,7 +34,7 @@ function eventText(t: TFunction, labels: LabelLookup, entity: MetaEntity, verb: 
   const own = t(`phrase.${entity.name.replace('.', '_')}.${verb}`, { defaultValue: '' });
   if (own) return own;
   const name = labels.one(entity);
-  if (['created', 'changed', 'deleted'].includes(verb)) return t(`happens.${verb}`, { entity: name });
+  if (['created', 'changed'].includes(verb)) return t(`happens.${verb}`, { entity: name });
   return t('happens.verb', { entity: name, verb: labels.verb(entity, verb) });
 }
 

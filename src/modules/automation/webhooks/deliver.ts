@@ -1,3 +1,4 @@
+import { DomainError } from '../../../kernel/errors.ts';
 import { asSystem, type Context } from '../../../platform/context.ts';
 import { sql } from '../../../platform/database/sql.ts';
 import type { Job } from '../../../platform/module.ts';
@@ -25,20 +26,32 @@ export const deliverJob: Job<{ id: string }> = {
     );
     if (!taken) return;
     const at = ctx.app.now().toISOString();
-    const outcome = await call(asSystem(ctx, 'calls of automation'), taken.webhook, id, taken.body);
+    const outcome = await attempt(ctx, id, taken);
     await keep(ctx, id, [...taken.attempts, attemptOf(at, outcome)], outcome);
   },
 };
 
-const attemptOf = (at: string, o: Outcome): Attempt => ({
+/** A webhook that was deleted meanwhile is called no more. */
+async function attempt(ctx: Context, id: string, taken: { webhook: string; body: string }): Promise<Tried> {
+  try {
+    return await call(asSystem(ctx, 'calls of automation'), taken.webhook, id, taken.body);
+  } catch (error) {
+    if (error instanceof DomainError) return { is: 'failed', code: 'webhook_gone', ms: 0 };
+    throw error;
+  }
+}
+type Tried = Outcome | { is: 'failed'; code: 'webhook_gone'; ms: number };
+
+const attemptOf = (at: string, o: Tried): Attempt => ({
   at,
   ms: o.ms,
   ...(o.is === 'answered' ? { status: o.status } : { code: o.code }),
 });
 
-async function keep(ctx: Context, id: string, attempts: Attempt[], outcome: Outcome): Promise<void> {
+async function keep(ctx: Context, id: string, attempts: Attempt[], outcome: Tried): Promise<void> {
   const isTaken = outcome.is === 'answered' && outcome.status >= 200 && outcome.status < 300;
-  const pause = PAUSES[attempts.length - 1];
+  const isGone = outcome.is === 'failed' && outcome.code === 'webhook_gone';
+  const pause = isGone ? undefined : PAUSES[attempts.length - 1];
   const state = isTaken ? 'delivered' : pause === undefined ? 'failed' : 'queued';
   await ctx.db.transaction(async (db) => {
     const kept =

@@ -21,7 +21,7 @@ export function EventWhen({ entity, trigger, onChange }: Props) {
   const words = useWords();
   // A verb that leaves no event behind has no words for one.
   const verbs = entity.verbs.filter((v) => !v.onCollection && labels.hasEvent(entity.base, v.name));
-  const names = ['created', 'changed', ...verbs.map((v) => v.name), 'deleted'];
+  const names = ['created', 'changed', ...verbs.map((v) => v.name)];
   const fields = entity.fields.filter(
     (f) => !f.isStandard && !f.isComputed && f.type !== 'collection' && f.type !== 'json',
   );

@@ -70,7 +70,10 @@ export function useRuleDraft(rule: RuleRecord): RuleDraft {
     isDirty,
     problems,
     show: setProblems,
-    change: (patch) => setParts((old) => ({ ...old, ...patch })),
+    change: (patch) => {
+      setParts((old) => ({ ...old, ...patch }));
+      setProblems([]);
+    },
     save,
     discard: () => adopt(base),
   };
