@@ -17,7 +17,7 @@ import { wholeRule } from './whole-rule.ts';
 /** Rules on any entity: when something happens, if a condition holds, then do this. */
 export const automation: Module = {
   name: 'automation',
-  dependsOn: ['activities', 'plans', 'reminders'],
+  dependsOn: ['activities', 'processes', 'deals', 'plans', 'reminders'],
   entities: [AutomationRule, AutomationRun, Webhook, Delivery, Match, Pass],
   preparations: [withSecret],
   rules: [wholeRule],

@@ -36,7 +36,7 @@ export interface Who {
   user?: string | undefined;
 }
 /** What a rule does. */
-export type Action = TaskAction | SetAction | NotifyAction | WebhookAction | VerbAction;
+export type Action = TaskAction | SetAction | NotifyAction | WebhookAction | VerbAction | DealAction;
 export interface TaskAction {
   do: 'task';
   title: string;
@@ -63,6 +63,14 @@ export interface VerbAction {
   do: 'verb';
   verb: string;
   input: Record<string, unknown>;
+}
+
+/** Another cycle of work with the customer, in whichever process. */
+export interface DealAction {
+  do: 'deal';
+  name: string;
+  process: string;
+  owner: Who;
 }
 
 /** What set a run off. */

@@ -49,6 +49,12 @@ const actionShape = z.discriminatedUnion('do', [
     text: z.string().trim().min(1).max(500),
   }),
   z.strictObject({ do: z.literal('webhook'), webhook: z.uuid() }),
+  z.strictObject({
+    do: z.literal('deal'),
+    name: z.string().trim().min(1).max(300),
+    process: z.uuid(),
+    owner: who,
+  }),
   z.strictObject({ do: z.literal('verb'), verb: name, input: z.record(name, z.unknown()).default({}) }),
 ]);
 export const actionsShape = z.array(actionShape).max(20);

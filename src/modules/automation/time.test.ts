@@ -189,6 +189,23 @@ test('days off do not count where working days are asked for', () => {
   };
   const days = dueDays(trigger, date('2026-03-10'), date('2026-03-10'), workDays);
   expect(days.map((d) => d.day)).toEqual(['2026-03-04']);
+  const every = (from: string, count: number): string[] =>
+    Array.from({ length: count }, (_, i) => date(from).add({ days: i }).toString());
+  for (const [side, sign] of [
+    ['after', 1],
+    ['before', -1],
+  ] as const)
+    for (const count of [0, 1, 5, 12]) {
+      const found = dueDays({ ...trigger, side, count }, date('2026-03-01'), date('2026-03-20'), workDays);
+      const wanted = every('2026-01-01', 200).filter((d) => {
+        const then = plus(d, sign * count);
+        return then >= '2026-03-01' && then <= '2026-03-20';
+      });
+      expect(
+        found.map((d) => d.day),
+        `${count} ${side}`,
+      ).toEqual(wanted);
+    }
   for (const d of dueDays(trigger, date('2026-02-01'), date('2026-03-31'), workDays))
     expect(plus(d.day, 3)).toBe(d.due);
 });

@@ -106,6 +106,48 @@ test(`${refused.length} ways of writing an inner address are refused, in either 
     }
 });
 
+/** The same number in all the forms that readers of addresses have been known to understand. */
+function formsOf(address: string): string[] {
+  const [a = 0, b = 0, c = 0, d = 0] = address.split('.').map(Number);
+  const hex = (n: number): string => n.toString(16).padStart(2, '0');
+  const one = ((a * 256 + b) * 256 + c) * 256 + d;
+  const pairs = `${hex(a)}${hex(b)}:${hex(c)}${hex(d)}`;
+  return [
+    address,
+    String(one),
+    `0x${one.toString(16)}`,
+    `0${one.toString(8)}`,
+    [a, b, c, d].map((n) => `0x${hex(n)}`).join('.'),
+    [a, b, c, d].map((n) => `0${n.toString(8)}`).join('.'),
+    `${a}.${b}.${c * 256 + d}`,
+    `${a}.${(b * 256 + c) * 256 + d}`,
+    `[::ffff:${address}]`,
+    `[::ffff:${pairs}]`,
+    `[::${pairs}]`,
+    `[64:ff9b::${pairs}]`,
+    `[64:ff9b:1::${pairs}]`,
+    `[2002:${pairs}::1]`,
+  ];
+}
+const inner = [
+  '127.0.0.1',
+  '10.1.2.3',
+  '172.16.5.4',
+  '192.168.1.1',
+  '169.254.169.254',
+  '100.64.1.1',
+  '0.0.0.1',
+  '224.0.0.251',
+  '198.18.0.1',
+  '240.0.0.1',
+];
+
+test(`${inner.length * 14} forms of inner addresses are refused`, async () => {
+  for (const address of inner)
+    for (const host of formsOf(address))
+      expect(await targetOf(`http://${host}/`, [], nowhere), host).toBe('address_not_allowed');
+});
+
 test('addresses of the open network are not', async () => {
   for (const host of open)
     expect(await targetOf(`https://${host}/`, [], nowhere), host).toMatchObject({

@@ -8,6 +8,7 @@ import type { Action, ActionResult, NotifyAction, SetAction, VerbAction } from '
 import { whoIs } from '../people.ts';
 import type { Rule } from '../rules-stored.ts';
 import type { Subject } from '../subject.ts';
+import { startDeal } from './deal.ts';
 import { makeTask } from './task.ts';
 import { queueWebhook } from './webhook.ts';
 
@@ -26,6 +27,8 @@ export function perform(
       return setFields(ctx, action, subject);
     case 'notify':
       return notify(ctx, rule, run, action, subject);
+    case 'deal':
+      return startDeal(ctx, action, subject);
     case 'webhook':
       return queueWebhook(ctx, rule, run, action, subject);
     case 'verb':

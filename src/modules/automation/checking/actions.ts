@@ -6,7 +6,8 @@ import { sql } from '../../../platform/database/sql.ts';
 import { readableField } from '../../../platform/records/fields.ts';
 import { parseInput } from '../../../platform/records/parse.ts';
 import { loadRecords } from '../../../platform/records/read.ts';
-import { responsibleField } from '../automatable.ts';
+import { currentVersion } from '../../processes/public.ts';
+import { customerField, responsibleField } from '../automatable.ts';
 import { type Action, placeholders, placeholdersIn, type VerbAction, type Who } from '../parts.rules.ts';
 import { Webhook } from '../webhook.entity.ts';
 import { problemsOf } from './problems.ts';
@@ -34,6 +35,15 @@ export async function problemsOfAction(
       ];
     case 'set':
       return problemsOfValues(ctx, entity, action.values, `${at}.values`);
+    case 'deal':
+      return [
+        ...(await problemsOfText(ctx, entity, action.name, `${at}.name`)),
+        ...(await problemsOfWho(ctx, entity, action.owner, `${at}.owner`)),
+        ...(customerField(entity) ? [] : [{ field: at, code: 'no_customer' }]),
+        ...((await currentVersion(ctx, 'deals.deal', action.process))
+          ? []
+          : [{ field: `${at}.process`, code: 'no_such_record' }]),
+      ];
     case 'webhook':
       return (await loadRecords(ctx, Webhook, sql`t.id = ${action.webhook}`)).length
         ? []

@@ -16,8 +16,8 @@ export function missingRights(grants: Grants, entity: Entity, rule: Rule): Field
   for (const [i, action] of rule.actions.entries()) {
     const at = `actions.${i}`;
     if (writes(action) && permission.write !== 'all') problems.push({ field: at, code: 'not_all_records' });
-    if (action.do === 'task' && !grants.on('activities.task').create)
-      problems.push({ field: at, code: 'no_right_to_create' });
+    const made = action.do === 'task' ? 'activities.task' : action.do === 'deal' ? 'deals.deal' : undefined;
+    if (made && !grants.on(made).create) problems.push({ field: at, code: 'no_right_to_create' });
     const fields = action.do === 'set' ? Object.keys(action.values) : [];
     const limited = fields.filter((name) => grants.fieldsOf(entity.base)[name]);
     for (const name of limited)
@@ -36,7 +36,13 @@ const writes = (action: Action): boolean => action.do === 'set' || action.do ===
 function read({ trigger, condition, actions }: Rule): string[] {
   const filters = [condition, trigger.on === 'condition' ? trigger.filter : undefined];
   const texts = actions.flatMap((a) =>
-    a.do === 'task' ? [a.title, a.description ?? ''] : a.do === 'notify' ? [a.text] : [],
+    a.do === 'task'
+      ? [a.title, a.description ?? '']
+      : a.do === 'notify'
+        ? [a.text]
+        : a.do === 'deal'
+          ? [a.name]
+          : [],
   );
   return [
     ...filters.flatMap((c) => (c ? fieldsRead(c) : [])).map((path) => path.split('.')[0] ?? ''),

@@ -62,6 +62,8 @@ function thenText(t: TFunction, labels: LabelLookup, entity: MetaEntity, action:
       return t('then.task', { title: action.title });
     case 'notify':
       return t('then.notify', { who: action.to.map((w) => t(`who.${w.who}`)).join(', ') });
+    case 'deal':
+      return t('then.deal', { name: action.name });
     case 'set': {
       const names = Object.keys(action.values).map((n) =>
         labels.field(entity, fieldOf(entity, n) ?? { name: n }),

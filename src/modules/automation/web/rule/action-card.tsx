@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { MetaEntity } from '../../../../kernel/api.ts';
 import { useReorder } from '../../../../web/kit/use-reorder.ts';
 import type { Action } from '../../parts.rules.ts';
+import { DealEditor } from '../actions/deal-editor.tsx';
 import { NotifyEditor } from '../actions/notify-editor.tsx';
 import { SetEditor } from '../actions/set-editor.tsx';
 import { TaskEditor } from '../actions/task-editor.tsx';
@@ -67,6 +68,8 @@ function Editor({ entity, action, onChange }: Props) {
       return <NotifyEditor entity={entity} action={action} onChange={onChange} />;
     case 'set':
       return <SetEditor entity={entity} action={action} onChange={onChange} />;
+    case 'deal':
+      return <DealEditor entity={entity} action={action} onChange={onChange} />;
     case 'webhook':
       return <WebhookEditor action={action} onChange={onChange} />;
     case 'verb':

@@ -3,7 +3,7 @@ import { IconArrowBackUp } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { MetaEntity } from '../../../../kernel/api.ts';
-import { api } from '../../../../web/api/client.ts';
+import { ApiError, api } from '../../../../web/api/client.ts';
 import { useFormats } from '../../../../web/i18n/format.ts';
 import { useLabels } from '../../../../web/i18n/labels.ts';
 import { RecordLink } from '../../../../web/kit/record-link.tsx';
@@ -22,10 +22,15 @@ export function RunLine(props: { rule: RuleRecord; entity: MetaEntity; run: RunR
   const undo = async (): Promise<void> => {
     await api
       .post<{ kept: unknown[] }>('undo', { batch: run.id })
-      .then(({ kept }) => toast(t(kept.length ? 'log.undonePartly' : 'log.undone')), errorToast);
+      .then(({ kept }) => toast(t(kept.length ? 'log.undonePartly' : 'log.undone')))
+      .catch((error: unknown) => {
+        if (error instanceof ApiError && error.status === 404) toast(t('log.nothingLeft'));
+        else errorToast(error);
+      });
     await client.invalidateQueries({ queryKey: ['records'] });
   };
-  const canUndo = run.outcome === 'done' && run.results.some((r) => ['task', 'set', 'verb'].includes(r.do));
+  const canUndo =
+    run.outcome === 'done' && run.results.some((r) => ['task', 'set', 'verb', 'deal'].includes(r.do));
   return (
     <li className={log.run}>
       <time dateTime={run.at}>{formats.dateTime(run.at)}</time>

@@ -45,9 +45,9 @@ function Result({ entity, result }: { entity: MetaEntity; result: ActionResult }
       </>
     );
   if (result.do === 'notify') return <>{t('did.told', { count: result.users ?? 0 })}</>;
-  const made = result.do === 'task' && result.entity ? index.find(result.entity) : undefined;
+  const made = result.do !== 'verb' && result.entity ? index.find(result.entity) : undefined;
   return made ? (
-    <RecordLink to={`/${made.route}/${result.id}`}>{t('did.task')}</RecordLink>
+    <RecordLink to={`/${made.route}/${result.id}`}>{t(`did.${result.do}`)}</RecordLink>
   ) : (
     t(`did.${result.do}`)
   );

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MetaEntity } from '../../../../kernel/api.ts';
 import type { Condition } from '../../../../kernel/condition.ts';
@@ -7,8 +8,6 @@ import type { RuleRecord } from '../automation-data.ts';
 import { useWords } from '../words.ts';
 import classes from './rule.module.css';
 import type { RuleDraft } from './use-rule-draft.ts';
-
-const partsOf = (c: Condition): Condition[] => ('all' in c ? c.all : [c]);
 
 /** The whole rule in one sentence, and who vouches for it. */
 export function Sentence(props: { rule: RuleRecord; entity: MetaEntity; draft: RuleDraft }) {
@@ -22,7 +21,11 @@ export function Sentence(props: { rule: RuleRecord; entity: MetaEntity; draft: R
     <section className={classes.sentence} aria-label={t('sentence')}>
       <p>
         <b>{t('word.when')}</b> {words.when(entity, trigger)}
-        {filter && <Conditions entity={entity} condition={filter} />}
+        {filter && (
+          <>
+            : <Conditions entity={entity} condition={filter} />
+          </>
+        )}
         {condition && (
           <>
             , <b>{t('word.if')}</b>
@@ -49,10 +52,17 @@ export function Sentence(props: { rule: RuleRecord; entity: MetaEntity; draft: R
   );
 }
 
+/** Each condition by itself; of several of which one is enough, with "or" between them. */
 function Conditions({ entity, condition }: { entity: MetaEntity; condition: Condition }) {
-  return partsOf(condition).map((c) => (
-    <em key={JSON.stringify(c)}>
-      <ChipText entity={entity} condition={c} />
-    </em>
+  const { t } = useTranslation('automation');
+  const isAny = 'any' in condition;
+  const parts = 'all' in condition ? condition.all : isAny ? condition.any : [condition];
+  return [...parts.entries()].map(([i, c]) => (
+    <Fragment key={JSON.stringify(c)}>
+      {isAny && i > 0 && ` ${t('word.or')} `}
+      <em>
+        <ChipText entity={entity} condition={c} />
+      </em>
+    </Fragment>
   ));
 }

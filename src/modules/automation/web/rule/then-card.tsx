@@ -17,8 +17,11 @@ export function ThenCard({ entity, draft, isLocked }: PartProps) {
   const labels = useLabels();
   const { actions } = draft;
   const verbs = usableVerbs(entity, (verb) => labels.hasEvent(entity.base, verb));
-  const possible = (['task', 'notify', 'set', 'verb', 'webhook'] as const).filter(
-    (kind) => (kind !== 'verb' || verbs.length > 0) && (kind !== 'set' || settable(entity).length > 0),
+  const possible = (['task', 'notify', 'set', 'verb', 'deal', 'webhook'] as const).filter(
+    (kind) =>
+      (kind !== 'verb' || verbs.length > 0) &&
+      (kind !== 'set' || settable(entity).length > 0) &&
+      (kind !== 'deal' || entity.party !== undefined),
   );
   return (
     <fieldset className={base.card} disabled={isLocked}>
@@ -80,6 +83,8 @@ function blank(t: TFunction, kind: Action['do']): Action {
       };
     case 'notify':
       return { do: 'notify', to: [{ who: 'responsible' }], text: t('automation:defaults.message') };
+    case 'deal':
+      return { do: 'deal', name: t('automation:defaults.deal'), process: '', owner: { who: 'responsible' } };
     case 'set':
       return { do: 'set', values: {} };
     case 'webhook':

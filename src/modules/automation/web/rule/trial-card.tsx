@@ -39,7 +39,11 @@ function Found({ rule, entity, trial }: { rule: RuleRecord; entity: MetaEntity; 
   const number = `${formats.number(String(trial.count))}${trial.isMore ? '+' : ''}`;
   return (
     <>
-      <p>{t(`trial.${kind}`, { count: trial.count, number, days: trial.days })}</p>
+      <p>
+        {trial.count
+          ? t(`trial.${kind}`, { count: trial.count, number, days: trial.days })
+          : t(`trial.${kind}None`, { days: trial.days })}
+      </p>
       <ul>
         {trial.records.map((r) => (
           <li key={`${r.id} ${r.at}`}>
