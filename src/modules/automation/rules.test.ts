@@ -156,3 +156,41 @@ test('tried on history it says what it would have done, and writes nothing', asy
   }
   expect(await sums()).toEqual(before);
 });
+
+test('whoever administers but does not see everything tries rules within what they see, and vouches for none', async () => {
+  const own = { read: 'own', write: 'own', remove: 'own', create: true, export: false };
+  const role = (fields: object, all: object) =>
+    t.owner.post('/roles', {
+      name: `Role ${++serial}`,
+      permissions: { entities: { '*': all }, fields, rights: ['administer'] },
+    });
+  const give = async (id: string, made: Awaited<ReturnType<typeof role>>): Promise<void> => {
+    expect((await t.owner.post(`/users/${id}/setRoles`, { roles: [made.body.id] })).status).toBe(200);
+  };
+  const [narrow, blind] = [await t.user([]), await t.user([])];
+  await give(narrow.id, await role({}, own));
+  const everything = { read: 'all', write: 'all', remove: 'all', create: true, export: true };
+  await give(blind.id, await role({ 'deals.deal': { amount: 'hidden', number: 'readOnly' } }, everything));
+  const mine = await deal({ number: 'NARROW', owner: narrow.id });
+  const other = await deal({ number: 'NARROW' });
+  for (const one of [mine, other]) expect((await t.owner.post(`/deals/${one}/win`)).status).toBe(200);
+  const trigger = { on: 'event' as const, verb: 'win' };
+  const condition = { field: 'number', op: 'eq', value: 'NARROW' };
+  const rule = await makeRule(t, { trigger, condition, actions: [thank] });
+  const count = async (who: Client) =>
+    (await who.post<{ count: number }>(`/automation-rules/${rule}/tryOut`)).body.count;
+  expect([await count(t.owner), await count(narrow)]).toEqual([2, 1]);
+  const problems = async (who: Client, id: string) =>
+    (await who.post(`/automation-rules/${id}/switchOn`)).body.problems.map((p) => [p.field, p.code]);
+  expect(await problems(narrow, rule)).toEqual([['entity', 'not_all_records']]);
+  const secret = await makeRule(t, {
+    trigger,
+    condition: { field: 'amount', op: 'gt', value: '1' },
+    actions: [{ do: 'set', values: { number: '1' } }],
+  });
+  expect(await problems(blind, secret)).toEqual([
+    ['condition', 'unknown_field'],
+    ['actions.0.values.number', 'read_only'],
+  ]);
+  expect((await t.owner.get(`/automation-rules/${secret}`)).body['isOn']).toBe(false);
+});

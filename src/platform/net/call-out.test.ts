@@ -151,7 +151,7 @@ test(`${inner.length * 14} forms of inner addresses are refused`, async () => {
 test('addresses of the open network are not', async () => {
   for (const host of open)
     expect(await targetOf(`https://${host}/`, [], nowhere), host).toMatchObject({
-      address: expect.any(String),
+      addresses: [expect.any(String)],
     });
 });
 
@@ -184,7 +184,7 @@ test('a name is judged by all its addresses', async () => {
     'mapped.example': ['::ffff:127.0.0.1'],
     'scoped.example': ['fe80::1%eth0'],
     'odd.example': ['0177.0.0.1'],
-    'open.example': ['8.8.8.8', '2001:4860:4860::8888'],
+    'open.example': ['2001:4860:4860::8888', '8.8.8.8'],
   };
   const resolve = (host: string): Promise<string[]> => Promise.resolve(names[host] ?? []);
   const found: Record<string, unknown> = {};
@@ -196,11 +196,11 @@ test('a name is judged by all its addresses', async () => {
     'mapped.example': 'address_not_allowed',
     'scoped.example': 'address_not_allowed',
     'odd.example': 'address_not_allowed',
-    'open.example': { address: '8.8.8.8' },
+    'open.example': { addresses: ['8.8.8.8', '2001:4860:4860::8888'] },
     'none.example': 'host_unknown',
   });
   expect(await targetOf('http://inner.example/', ['inner.example'], resolve)).toMatchObject({
-    address: '10.0.0.5',
+    addresses: ['10.0.0.5'],
   });
   expect(await targetOf('http://inner.example:81/', ['inner.example:80'], resolve)).toBe(
     'address_not_allowed',
@@ -253,6 +253,13 @@ test('a name that leads elsewhere at the second look is asked once, and never re
   const first = (): Promise<string[]> => Promise.resolve([looks++ < 0 ? '127.0.0.1' : '192.0.2.1']);
   expect(await call('/', first)).toMatchObject({ is: 'answered', status: 200 });
   expect(looks).toBe(0);
+  expect(hits).toHaveLength(1);
+});
+
+test('of several addresses the next is tried where nobody listens', async () => {
+  hits = [];
+  const both = (): Promise<string[]> => Promise.resolve(['127.0.0.2', '127.0.0.1']);
+  expect(await call('/', both)).toMatchObject({ is: 'answered', status: 200 });
   expect(hits).toHaveLength(1);
 });
 

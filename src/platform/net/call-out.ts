@@ -1,7 +1,7 @@
 import { type IncomingMessage, request as plain, type RequestOptions } from 'node:http';
 import { request as secure } from 'node:https';
 import { isIP } from 'node:net';
-import { type Refusal, type Resolve, type Target, targetOf } from './target.ts';
+import { type Refusal, type Resolve, targetOf } from './target.ts';
 
 export interface Call {
   url: string;
@@ -44,14 +44,27 @@ async function attempt(
 ): Promise<Ended> {
   const target = await targetOf(call.url, o.allowed, o.resolve);
   if (typeof target === 'string') return { is: 'failed', code: target };
-  return { is: 'answered', status: await post(target, call, signal) };
+  for (const [i, address] of target.addresses.entries()) {
+    try {
+      return { is: 'answered', status: await post(target.url, address, call, signal) };
+    } catch (error) {
+      if (i === target.addresses.length - 1 || !isUnreached(error)) throw error;
+    }
+  }
+  return { is: 'failed', code: 'connection_failed' };
 }
+
+/** Nobody has heard anything yet, so that another address of the same name may be tried. */
+const isUnreached = (error: unknown): boolean =>
+  ['ECONNREFUSED', 'ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(
+    (error as NodeJS.ErrnoException).code ?? '',
+  );
 
 /** The look-up of a name cannot be broken off: whoever waits is told in time all the same. */
 const overdue = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
 
-function post({ url, address }: Target, call: Call, signal: AbortSignal): Promise<number> {
+function post(url: URL, address: string, call: Call, signal: AbortSignal): Promise<number> {
   const body = Buffer.from(call.body);
   const options: RequestOptions & { servername?: string } = {
     method: 'POST',

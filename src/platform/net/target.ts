@@ -2,10 +2,11 @@ import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { isPublicAddress } from './public-address.ts';
 
-/** Where a call really goes: the address that was looked at, not a name that may lead elsewhere a moment later. */
+/** Where a call really goes: the addresses that were looked at, not a name that may lead elsewhere a moment later. */
 export interface Target {
   url: URL;
-  address: string;
+  /** In the order in which they are tried. */
+  addresses: string[];
 }
 export type Refusal = 'invalid_url' | 'address_not_allowed' | 'host_unknown';
 /** All addresses of a name. */
@@ -22,7 +23,7 @@ export function webAddress(text: string): URL | undefined {
 }
 
 /**
- * Finds the one address to connect to, or refuses. A name with several addresses of which one is not open is refused
+ * Finds the addresses to connect to, or refuses. A name with several addresses of which one is not open is refused
  * whole. Odd ways of writing a number (octal, hexadecimal, one number) become usual ones while the URL is read.
  */
 export async function targetOf(
@@ -34,10 +35,11 @@ export async function targetOf(
   if (!url) return 'invalid_url';
   const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
   const addresses = isIP(host) ? [host] : await resolve(host).catch(() => []);
-  const [address] = addresses;
-  if (!address) return 'host_unknown';
+  if (!addresses.length) return 'host_unknown';
   const isOpen = isNamed(url, allowed) || addresses.every(isPublicAddress);
-  return isOpen ? { url, address } : 'address_not_allowed';
+  // Many a server has a name for IPv6, and no way there.
+  const inOrder = addresses.toSorted((a, b) => isIP(a) - isIP(b));
+  return isOpen ? { url, addresses: inOrder } : 'address_not_allowed';
 }
 
 const isNamed = (url: URL, allowed: readonly string[]): boolean => {
