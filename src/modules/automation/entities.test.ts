@@ -60,6 +60,28 @@ test('a task that is done starts another process with its customer', async () =>
   });
 });
 
+test('a record is new with whichever verb it came: a task of a stage, a call that was logged', async () => {
+  const rule = (entity: string) =>
+    startRule(t, {
+      entity,
+      trigger: { on: 'event', verb: 'created' },
+      actions: [{ do: 'notify', to: [{ who: 'user', user: anna.id }], text: 'New' }],
+    });
+  const [tasks, calls] = [await rule('activities.task'), await rule('activities.call')];
+  await t.owner.post('/calls/log', { party: (await t.owner.post('/companies', { name: 'Caller' })).body.id });
+  const deal = await makeDeal(t, { owner: anna.id });
+  await work(t);
+  const planned = (await t.owner.get('/tasks', { filter: { field: 'deal', op: 'eq', value: deal } })).body
+    .items;
+  expect(planned.length).toBeGreaterThan(0);
+  expect((await runsOf(t, tasks)).map((r) => (r['record'] as { id: string }).id).sort()).toEqual(
+    planned.map((p) => p.id).sort(),
+  );
+  expect(await runsOf(t, calls)).toHaveLength(1);
+  const tried = await t.owner.post<{ count: number }>(`/automation-rules/${calls}/tryOut`);
+  expect(tried.body.count).toBe(1);
+});
+
 test('cut off in the middle, a run leaves nothing and is done once at the next try', async () => {
   const webhook = (await t.owner.post('/automation-webhooks', { name: 'Hook', url: 'https://example.com/' }))
     .body.id;

@@ -82,9 +82,10 @@ async function act(
       const subject = await loadSubject(acting, voucher, entity, occasion.record);
       results.push(await perform(acting, rule, run, action, subject));
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
+      const refusal = refusalOf(error);
+      if (!refusal) throw error;
       await ctx.db.raw('rollback to savepoint actions_of_rule');
-      const { code, params, problems } = error;
+      const { code, params, problems } = refusal;
       return {
         outcome: 'failed',
         reason: 'action_refused',
@@ -93,6 +94,14 @@ async function act(
     }
   }
   return { outcome: 'done', results };
+}
+
+/** What would be refused again however often it is tried; everything else is for the next try. */
+function refusalOf(error: unknown): Pick<DomainError, 'code' | 'params' | 'problems'> | undefined {
+  if (error instanceof DomainError) return error;
+  // Values and constraints that the database itself has something against.
+  const isData = /^2[23]/.test((error as { code?: string }).code ?? '');
+  return isData ? { code: 'internal', params: {}, problems: [] } : undefined;
 }
 
 /** As if by hand, with all that the declaration asks, but for the program's own reason, and undone as one. */

@@ -79,8 +79,10 @@ function eventsSince(ctx: Context, rule: Rule, trigger: EventTrigger, first: Dat
   const kind = entity.kind ? [sql`t.kind = ${sql.lit(entity.kind)}`] : [];
   const isChange = trigger.verb === 'changed';
   const verb = isChange
-    ? sql`a.verb not in ('created', 'planned', 'deleted', 'restored', 'purged', 'undone') and a.version > 1`
-    : sql`a.verb = ${trigger.verb}`;
+    ? sql`a.version > 1 and a.verb not in ('deleted', 'restored', 'purged', 'undone')`
+    : trigger.verb === 'created'
+      ? sql`a.version = 1`
+      : sql`a.verb = ${trigger.verb}`;
   return sql`audit_entry a join ${sql.table(entity.table)} t on t.id = a.record_id
     where ${and([
       sql`a.at >= ${first.toISOString()}::timestamptz`,

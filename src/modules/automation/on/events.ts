@@ -17,7 +17,7 @@ const isUndo = (event: StoredEvent): boolean =>
 /** Rules that the event may set off, as far as its name tells. */
 const mayRun = (rule: Rule, event: StoredEvent): boolean =>
   rule.trigger.on === 'condition' ||
-  (rule.trigger.on === 'event' && !isUndo(event) && isOfVerb(rule.trigger, event.verb));
+  (rule.trigger.on === 'event' && !isUndo(event) && isOfVerb(rule.trigger, event));
 
 /** Every event of an entity that a rule runs on; others cost one question and no job. */
 export const runOnEvent: Subscriber = {

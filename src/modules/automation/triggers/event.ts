@@ -5,10 +5,18 @@ import type { EventTrigger } from '../parts.rules.ts';
 
 export type Changes = Record<string, [unknown, unknown]>;
 
-/** Whether it can be the trigger's event, as far as its name tells. */
-export function isOfVerb(trigger: EventTrigger, verb: string): boolean {
+/**
+ * Whether it can be the trigger's event, as far as its name tells. A record is new with whichever verb it came (a task
+ * that a stage plans, a call that is logged), and changed with whichever was done to it later.
+ */
+export function isOfVerb(
+  trigger: EventTrigger,
+  { verb, version }: Pick<StoredEvent, 'verb' | 'version'>,
+): boolean {
+  const isNew = version === 1;
+  if (trigger.verb === 'created') return isNew;
   if (trigger.verb !== 'changed') return trigger.verb === verb;
-  return !['created', 'planned', 'deleted', 'restored', 'purged'].includes(verb);
+  return !isNew && !['deleted', 'restored', 'purged'].includes(verb);
 }
 
 /** What was changed by the write that the event is of. */
