@@ -7,6 +7,7 @@ import { type App, ask, inaccessible, startApp } from './support/app.ts';
 let app: App;
 let deal: string;
 let company: string;
+let rule: string;
 
 beforeAll(async () => {
   app = await startApp();
@@ -28,6 +29,16 @@ beforeAll(async () => {
   await ask(owner, 'POST', `deals/${deal}/win`, {}).catch(() => undefined);
   await ask(owner, 'POST', 'deal-lines', { deal, name: 'Desk', quantity: '2', price: amount });
   await ask(owner, 'POST', 'notes', { text: 'Asks for samples', party: company, deal });
+  const ready = { do: 'task', title: 'Thank {customer}', dueDays: 1, assignee: { who: 'responsible' } };
+  const trigger = { on: 'event', verb: 'win' };
+  rule = (
+    await ask(owner, 'POST', 'automation-rules', {
+      name: 'Thank the customer',
+      entity: 'deals.deal',
+      trigger,
+      actions: [ready],
+    })
+  ).id;
   await ask(owner, 'POST', 'tasks', { title: 'Send samples', party: company, deal, dueOn: '2026-01-15' });
 });
 afterAll(() => app?.close());
@@ -59,6 +70,8 @@ const places = (): string[] => [
   '/settings/roles',
   '/settings/choices',
   '/settings/processes',
+  '/settings/automation',
+  `/automation-rules/${rule}`,
   '/settings/custom-fields',
   '/settings/company',
   '/settings/exchange-rates',

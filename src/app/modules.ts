@@ -1,4 +1,5 @@
 import { activities } from '../modules/activities/activities.module.ts';
+import { automation } from '../modules/automation/automation.module.ts';
 import { calendar } from '../modules/calendar/calendar.module.ts';
 import { contacts } from '../modules/contacts/contacts.module.ts';
 import { control } from '../modules/control/control.module.ts';
@@ -32,6 +33,7 @@ export const modules: Module[] = [
   control,
   myDay,
   reminders,
+  automation,
   sample,
   onboarding,
 ];

@@ -42,6 +42,7 @@ declare module '../kernel/entity.ts' {
     'transfer.alias': TransferAliasRow;
     'mail.server': MailServerRow;
     'mail.letter': MailLetterRow;
+    'net.outgoingHost': NetOutgoingHostRow;
     'contacts.party': ContactsPartyRow;
     'contacts.company': ContactsCompanyRow;
     'contacts.person': ContactsPersonRow;
@@ -77,6 +78,12 @@ declare module '../kernel/entity.ts' {
     'control.reaction': ControlReactionRow;
     'reminders.notification': RemindersNotificationRow;
     'reminders.settings': RemindersSettingsRow;
+    'automation.rule': AutomationRuleRow;
+    'automation.run': AutomationRunRow;
+    'automation.webhook': AutomationWebhookRow;
+    'automation.delivery': AutomationDeliveryRow;
+    'automation.match': AutomationMatchRow;
+    'automation.pass': AutomationPassRow;
   }
 }
 
@@ -550,6 +557,13 @@ export interface MailLetterRow {
   error: string | null;
   createdAt: string;
   sentAt: string | null;
+}
+
+export interface NetOutgoingHostRow {
+  id: string;
+  host: string;
+  user: string | null;
+  addedAt: string;
 }
 
 export interface ContactsPartyRow {
@@ -1340,4 +1354,86 @@ export interface RemindersSettingsRow {
   quietUntil: string | null;
   isDigest: boolean;
   isByLetter: boolean;
+}
+
+export interface AutomationRuleRow {
+  id: string;
+  name: string;
+  entity: string;
+  trigger: unknown;
+  condition: unknown | null;
+  actions: unknown;
+  isOn: boolean;
+  switchedOnBy: string | null;
+  switchedOnAt: string | null;
+  isLooping: boolean;
+  createdAt: string;
+  updatedAt: string;
+  createdBy: string | null;
+  updatedBy: string | null;
+  version: number;
+  deletedAt: string | null;
+  custom: unknown;
+  incomplete: unknown | null;
+  batch: string | null;
+}
+
+export interface AutomationRunRow {
+  id: string;
+  rule: string;
+  record: AnyRef;
+  at: string;
+  key: string;
+  trigger: unknown;
+  outcome: 'done' | 'skipped' | 'failed' | 'stopped';
+  reason: string | null;
+  results: unknown;
+  depth: number;
+  createdAt: string;
+  updatedAt: string;
+  createdBy: string | null;
+  updatedBy: string | null;
+  version: number;
+  deletedAt: string | null;
+  custom: unknown;
+  incomplete: unknown | null;
+  batch: string | null;
+}
+
+export interface AutomationWebhookRow {
+  id: string;
+  name: string;
+  url: string;
+  secret: string | null;
+  createdAt: string;
+  updatedAt: string;
+  createdBy: string | null;
+  updatedBy: string | null;
+  version: number;
+  deletedAt: string | null;
+  custom: unknown;
+  incomplete: unknown | null;
+  batch: string | null;
+}
+
+export interface AutomationDeliveryRow {
+  id: string;
+  run: string;
+  webhook: string;
+  body: string;
+  state: 'queued' | 'delivered' | 'failed';
+  attempts: unknown;
+  createdAt: string;
+}
+
+export interface AutomationMatchRow {
+  id: string;
+  rule: string;
+  record: string;
+}
+
+export interface AutomationPassRow {
+  id: string;
+  rule: string;
+  at: string;
 }

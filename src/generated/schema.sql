@@ -483,6 +483,13 @@ create table "mail_letter" (
   "sent_at" timestamptz
 );
 
+create table "outgoing_host" (
+  "id" uuid not null primary key,
+  "host" text not null,
+  "user_id" uuid,
+  "added_at" timestamptz not null
+);
+
 create table "party" (
   "id" uuid not null primary key,
   "kind" text not null,
@@ -1226,6 +1233,89 @@ create table "reminder_settings" (
   "is_by_letter" boolean not null default false
 );
 
+create table "automation_rule" (
+  "id" uuid not null primary key,
+  "name" text not null,
+  "entity" text not null,
+  "trigger" jsonb not null default '{"on":"event","verb":"created"}',
+  "condition" jsonb,
+  "actions" jsonb not null default '[]',
+  "is_on" boolean not null default false,
+  "switched_on_by_id" uuid,
+  "switched_on_at" timestamptz,
+  "is_looping" boolean not null default false,
+  "created_at" timestamptz not null,
+  "updated_at" timestamptz not null,
+  "created_by_id" uuid,
+  "updated_by_id" uuid,
+  "version" integer not null default 1,
+  "deleted_at" timestamptz,
+  "custom" jsonb not null default '{}',
+  "incomplete" jsonb,
+  "batch_id" uuid
+);
+
+create table "automation_run" (
+  "id" uuid not null primary key,
+  "rule_id" uuid not null,
+  "record_id" uuid not null,
+  "record_entity" text not null,
+  "at" timestamptz not null,
+  "key" text not null,
+  "trigger" jsonb not null,
+  "outcome" text not null,
+  "reason" text,
+  "results" jsonb not null default '[]',
+  "depth" integer not null default 0,
+  "created_at" timestamptz not null,
+  "updated_at" timestamptz not null,
+  "created_by_id" uuid,
+  "updated_by_id" uuid,
+  "version" integer not null default 1,
+  "deleted_at" timestamptz,
+  "custom" jsonb not null default '{}',
+  "incomplete" jsonb,
+  "batch_id" uuid
+);
+
+create table "automation_webhook" (
+  "id" uuid not null primary key,
+  "name" text not null,
+  "url" text not null,
+  "secret" text,
+  "created_at" timestamptz not null,
+  "updated_at" timestamptz not null,
+  "created_by_id" uuid,
+  "updated_by_id" uuid,
+  "version" integer not null default 1,
+  "deleted_at" timestamptz,
+  "custom" jsonb not null default '{}',
+  "incomplete" jsonb,
+  "batch_id" uuid
+);
+
+create table "automation_delivery" (
+  "id" uuid not null primary key,
+  "run_id" uuid not null,
+  "webhook_id" uuid not null,
+  "body" text not null,
+  "state" text not null default 'queued',
+  "attempts" jsonb not null default '[]',
+  "created_at" timestamptz not null
+);
+
+create table "automation_match" (
+  "id" uuid not null primary key,
+  "rule_id" uuid not null,
+  "record_id" uuid not null
+);
+
+create table "automation_pass" (
+  "id" uuid not null primary key,
+  "rule_id" uuid not null,
+  "at" timestamptz not null
+);
+
 alter table "company_profile" add foreign key ("created_by_id") references "app_user" on delete restrict;
 
 alter table "company_profile" add foreign key ("updated_by_id") references "app_user" on delete restrict;
@@ -1339,6 +1429,8 @@ alter table "two_factor" add foreign key ("user_id") references "app_user" on de
 alter table "import_refusal" add foreign key ("import_id") references "import" on delete cascade;
 
 alter table "mail_letter" add foreign key ("user_id") references "app_user" on delete cascade;
+
+alter table "outgoing_host" add foreign key ("user_id") references "app_user" on delete set null;
 
 alter table "party" add foreign key ("owner_id") references "app_user" on delete set null;
 
@@ -1634,6 +1726,30 @@ alter table "notification" add foreign key ("user_id") references "app_user" on 
 
 alter table "reminder_settings" add foreign key ("user_id") references "app_user" on delete cascade;
 
+alter table "automation_rule" add foreign key ("switched_on_by_id") references "app_user" on delete set null;
+
+alter table "automation_rule" add foreign key ("created_by_id") references "app_user" on delete restrict;
+
+alter table "automation_rule" add foreign key ("updated_by_id") references "app_user" on delete restrict;
+
+alter table "automation_run" add foreign key ("rule_id") references "automation_rule" on delete cascade;
+
+alter table "automation_run" add foreign key ("created_by_id") references "app_user" on delete restrict;
+
+alter table "automation_run" add foreign key ("updated_by_id") references "app_user" on delete restrict;
+
+alter table "automation_webhook" add foreign key ("created_by_id") references "app_user" on delete restrict;
+
+alter table "automation_webhook" add foreign key ("updated_by_id") references "app_user" on delete restrict;
+
+alter table "automation_delivery" add foreign key ("run_id") references "automation_run" on delete cascade;
+
+alter table "automation_delivery" add foreign key ("webhook_id") references "automation_webhook" on delete cascade;
+
+alter table "automation_match" add foreign key ("rule_id") references "automation_rule" on delete cascade;
+
+alter table "automation_pass" add foreign key ("rule_id") references "automation_rule" on delete cascade;
+
 create index "company_profile_bin_idx" on "company_profile" using btree ("deleted_at") where deleted_at is not null;
 
 create index "company_profile_batch_id_idx" on "company_profile" using btree ("batch_id");
@@ -1817,6 +1933,10 @@ create index "import_alias_own_id_idx" on "import_alias" using btree ("own_id");
 create index "mail_letter_created_at_idx" on "mail_letter" using btree ("created_at");
 
 create index "mail_letter_user_id_idx" on "mail_letter" using btree ("user_id");
+
+create unique index "outgoing_host_host_key" on "outgoing_host" using btree ("host");
+
+create index "outgoing_host_user_id_idx" on "outgoing_host" using btree ("user_id");
 
 create unique index "party_tax number_key" on "party" using btree ("tax_country", "tax_kind", "tax_number");
 
@@ -2050,6 +2170,8 @@ create index "deal_closed_on_idx" on "deal" using btree ("closed_on");
 
 create index "deal_expected_on_idx" on "deal" using btree ("expected_on");
 
+create index "deal_stage_since_idx" on "deal" using btree ("stage_since");
+
 create index "deal_amount_base_idx" on "deal" using btree ("amount_base" desc nulls last);
 
 create index "deal_name_idx" on "deal" using btree ("name");
@@ -2207,3 +2329,37 @@ create index "notification_at_idx" on "notification" using btree ("at");
 create index "notification_record_id_idx" on "notification" using btree ("record_id");
 
 create unique index "reminder_settings_user_key" on "reminder_settings" using btree ("user_id");
+
+create index "automation_rule_is_on_entity_idx" on "automation_rule" using btree ("is_on", "entity");
+
+create index "automation_rule_bin_idx" on "automation_rule" using btree ("deleted_at") where deleted_at is not null;
+
+create index "automation_rule_switched_on_by_id_idx" on "automation_rule" using btree ("switched_on_by_id");
+
+create index "automation_rule_batch_id_idx" on "automation_rule" using btree ("batch_id");
+
+create unique index "automation_run_key_key" on "automation_run" using btree ("rule_id", "key", "record_id");
+
+create index "automation_run_rule_id_at_idx" on "automation_run" using btree ("rule_id", "at" desc nulls last);
+
+create index "automation_run_record_id_at_idx" on "automation_run" using btree ("record_id", "at" desc nulls last);
+
+create index "automation_run_at_idx" on "automation_run" using btree ("at" desc nulls last);
+
+create index "automation_run_bin_idx" on "automation_run" using btree ("deleted_at") where deleted_at is not null;
+
+create index "automation_run_batch_id_idx" on "automation_run" using btree ("batch_id");
+
+create index "automation_webhook_bin_idx" on "automation_webhook" using btree ("deleted_at") where deleted_at is not null;
+
+create index "automation_webhook_batch_id_idx" on "automation_webhook" using btree ("batch_id");
+
+create index "automation_delivery_run_id_idx" on "automation_delivery" using btree ("run_id");
+
+create index "automation_delivery_webhook_id_idx" on "automation_delivery" using btree ("webhook_id");
+
+create unique index "automation_match_record_key" on "automation_match" using btree ("rule_id", "record_id");
+
+create index "automation_match_record_id_idx" on "automation_match" using btree ("record_id");
+
+create unique index "automation_pass_rule_key" on "automation_pass" using btree ("rule_id");

@@ -12,6 +12,13 @@ import type { Batching } from './records/batching.ts';
  */
 export type WriteMode = 'live' | 'historical' | 'system';
 
+/** The rule of automation that makes a write, and the rules whose writes led to it: so that rules cannot run in circles. */
+export interface Cause {
+  rule: string;
+  name: string;
+  chain: readonly { rule: string; record: string }[];
+}
+
 /** Everything that a step of work needs, passed along and never ambient. */
 export interface Context {
   readonly app: App;
@@ -30,6 +37,8 @@ export interface Context {
   readonly isExact?: boolean | undefined;
   /** The records come from a file: their timeline says so, and shows what they tell of their past on its own days. */
   readonly isImport?: boolean | undefined;
+  /** Goes along with what is written, and with all that follows from it. */
+  readonly cause?: Cause | undefined;
   /** Set while many records are written in one transaction. */
   readonly batching?: Batching | undefined;
   /** Scopes of the API key that carries the request; null for a session. */

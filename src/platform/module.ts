@@ -3,7 +3,7 @@ import type { Condition } from '../kernel/condition.ts';
 import type { Entity } from '../kernel/entity.ts';
 import type { FieldProblem } from '../kernel/errors.ts';
 import type { Scope } from '../kernel/permission.ts';
-import type { Context } from './context.ts';
+import type { Cause, Context } from './context.ts';
 import type { Metric } from './metrics/metric.ts';
 
 export type Values = Record<string, unknown>;
@@ -94,6 +94,8 @@ export interface Subscriber {
   on: string[];
   /** Every event of the entities that it names, whichever modules they are of. */
   onEntity?(entity: Entity): boolean;
+  /** Whether a job is worth its while for this event; asked in the event's transaction. */
+  wants?(ctx: Context, event: StoredEvent): Promise<boolean>;
   run(ctx: Context, event: StoredEvent): Promise<void>;
 }
 export interface StoredEvent {
@@ -106,6 +108,11 @@ export interface StoredEvent {
   data: Values;
   /** Set where one act wrote many records; `data.ids` then names them. */
   batch: string | null;
+  /** The record's version that it led to: what changed stands in the audit under it. */
+  version?: number | undefined;
+  /** Why the program wrote, where it was not a user's own doing. */
+  reason?: string | undefined;
+  cause?: Cause | undefined;
 }
 
 export interface Job<T = unknown> {

@@ -27,6 +27,8 @@ import { Letter, MailServer } from './mail/mail.tables.ts';
 import { registerMail } from './mail/routes.ts';
 import type { Job, Module } from './module.ts';
 import { ExchangeRate } from './money/rate.entity.ts';
+import { registerOutgoing } from './net/allowed-hosts.ts';
+import { OutgoingHost } from './net/outgoing-host.table.ts';
 import { emptyRecycleBin } from './records/recycle-bin.ts';
 import { SearchDocument, SearchSeparation } from './search/search.table.ts';
 import { separateHiddenWords } from './search/separate.ts';
@@ -79,6 +81,7 @@ export const platform: Module = {
     ImportAlias,
     MailServer,
     Letter,
+    OutgoingHost,
   ],
   preparations: [customFieldKey],
   effects: [membershipInStep, customFieldsAnew, settingsAnew],
@@ -103,5 +106,6 @@ export const platform: Module = {
     registerExports(app, server);
     registerArchives(server);
     registerMail(server);
+    registerOutgoing(server);
   },
 };

@@ -64,6 +64,12 @@ const fixed: Record<string, () => Values> = {
   'contacts.employment': () => ({ from: '2020-01-01', until: null }),
   'processes.process': () => ({ entity: 'deals.deal' }),
   'activities.series': () => ({ rule: 'FREQ=WEEKLY;BYDAY=SU', startTime: '10:00', until: null, times: 4 }),
+  'automation.rule': () => ({
+    entity: 'deals.deal',
+    trigger: { on: 'event', verb: 'created' },
+    condition: null,
+    actions: [],
+  }),
   'plans.policy': () => ({ condition: null, seasonFrom: 4, seasonUntil: 9 }),
 };
 

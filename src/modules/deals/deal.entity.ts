@@ -69,6 +69,7 @@ export const Deal = defineEntity({
     ['party', 'createdAt'],
     ['closedOn'],
     ['expectedOn'],
+    ['stageSince'],
     ['-amount'],
     ['name'],
     ['number'],

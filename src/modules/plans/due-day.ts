@@ -40,3 +40,15 @@ export function freeDay(
   }
   return wished;
 }
+
+/** So many working days later, or earlier where below zero; the next working day from a day off with none. */
+export function addWorkDays(workDays: WorkDays, from: Temporal.PlainDate, count: number): Temporal.PlainDate {
+  const step = count < 0 ? -1 : 1;
+  let day = from;
+  for (let left = Math.abs(count), i = 0; i < LONGEST_SEARCH * 2; i++) {
+    if (left === 0 && workDays.isWorkday(day)) return day;
+    day = day.add({ days: step });
+    if (left > 0 && workDays.isWorkday(day)) left--;
+  }
+  return from.add({ days: count });
+}

@@ -65,7 +65,10 @@ async function writeLetter(ctx: Context, to: Recipient): Promise<void> {
 }
 
 function lineOf(n: Shown, to: Recipient): string {
-  const what = letterText(to.language, `reminder/${n.kind}`, 'text', { when: whenOf(n, to) });
+  const what = letterText(to.language, `reminder/${n.kind}`, 'text', {
+    when: whenOf(n, to),
+    text: n.text ?? '',
+  });
   return [what, n.title, n.party?.name, n.whose?.name].filter(Boolean).join(' · ');
 }
 

@@ -30,6 +30,7 @@ export async function named(ctx: Context, rows: Stored[]): Promise<Shown[]> {
       title: about?.title ?? null,
       party: about?.party ?? null,
       whose: people.get(params.whose ?? '') ?? null,
+      text: params.text ?? null,
       dueOn: params.dueOn ?? params.day ?? null,
       dueAt: params.at ?? null,
       counts: params.counts ?? null,

@@ -16,6 +16,8 @@ export const notification = z.object({
   party: name.nullable(),
   /** Whose work it is, where it is not the reader's own. */
   whose: name.nullable(),
+  /** What a rule of automation has to say. */
+  text: z.string().nullable(),
   dueOn: z.string().nullable(),
   dueAt: z.string().nullable(),
   /** Of a digest: how many of which kind. */
@@ -30,6 +32,7 @@ export interface Stored {
   entity: string | null;
   record: string | null;
   params: {
+    text?: string;
     dueOn?: string;
     at?: string;
     whose?: string;

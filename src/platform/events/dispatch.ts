@@ -25,7 +25,9 @@ export function createEvents(registry: Registry, jobs: JobService): EventService
   return {
     dispatch: async (ctx, event) => {
       if (ctx.mode === 'historical') return;
-      for (const subscriber of wanting(event)) await jobs.enqueue(ctx, jobName(subscriber), event);
+      for (const subscriber of wanting(event))
+        if (!subscriber.wants || (await subscriber.wants(ctx, event)))
+          await jobs.enqueue(ctx, jobName(subscriber), event);
     },
   };
 }
@@ -34,7 +36,10 @@ export function createEvents(registry: Registry, jobs: JobService): EventService
 export const jobsOfSubscribers = (registry: Registry): Job[] =>
   registry.subscribers.map((s) => ({
     name: jobName(s),
-    run: (ctx, event) => s.run(ctx, event as StoredEvent),
+    run: (ctx, event) => {
+      const { cause } = event as StoredEvent;
+      return s.run(cause ? { ...ctx, cause } : ctx, event as StoredEvent);
+    },
   }));
 
 const jobName = (s: Subscriber): string => `on.${s.name}`;

@@ -34,7 +34,11 @@ export async function leaveTrail(ctx: Context, trace: Trace): Promise<void> {
     batch_id: ctx.batch ?? null,
     mode: ctx.mode,
   };
-  const data = { ...trace.data, ...(trace.verb === 'updated' ? { fields: Object.keys(changes) } : {}) };
+  const data = {
+    ...trace.data,
+    ...(trace.verb === 'updated' ? { fields: Object.keys(changes) } : {}),
+    ...(ctx.cause ? { rule: { id: ctx.cause.rule, name: ctx.cause.name } } : {}),
+  };
   const events = happenings(ctx, trace, data).map((h) => ({
     id: uuidv7(ctx.now.getTime()),
     at: h.at,
@@ -60,6 +64,9 @@ export async function leaveTrail(ctx: Context, trace: Trace): Promise<void> {
       verb: event.verb,
       data: event.data,
       batch: ctx.batch ?? null,
+      version: trace.version,
+      reason: ctx.reason,
+      cause: ctx.cause,
     });
   ctx.db.afterCommit(() => ctx.app.realtime.changed(entity.base, id));
   if (entity.name.startsWith('access.')) ctx.db.afterCommit(() => ctx.app.access.forget());

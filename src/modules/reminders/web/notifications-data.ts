@@ -13,6 +13,7 @@ export interface Told {
   title: string | null;
   party: Name | null;
   whose: Name | null;
+  text: string | null;
   dueOn: string | null;
   dueAt: string | null;
   counts: Record<string, number> | null;

@@ -19,6 +19,7 @@ const icons: Record<string, string> = {
   contactLateHead: 'calendar-user',
   dealLate: 'target-arrow',
   digest: 'sun',
+  rule: 'bolt',
 };
 
 /** What one was told, of what, and when; opening it marks it read. */
@@ -80,7 +81,7 @@ function Reason({ line }: { line: Told }) {
   const { counts } = line;
   const what = counts
     ? Object.entries(counts).map(([kind, count]) => t(`counted.${kind}`, { count }))
-    : [t(`kind.${line.kind}`, { when })];
+    : [line.text ?? t(`kind.${line.kind}`, { when })];
   return (
     <span className={classes.about}>
       <span className={classes.reason}>{what.join(' · ')}</span>

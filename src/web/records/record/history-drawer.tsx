@@ -62,6 +62,7 @@ function Entry({ entity, entry, isFirst }: { entity: MetaEntity; entry: HistoryE
   const { t } = useTranslation();
   const labels = useLabels();
   const client = useQueryClient();
+  const rule = entry.actor ? undefined : entry.reason?.match(/^automation (.*)$/s)?.[1];
   const fields = Object.keys(entry.changes).flatMap((name) => fieldOf(entity, name) ?? []);
   const undo = async (): Promise<void> => {
     try {
@@ -75,10 +76,10 @@ function Entry({ entity, entry, isFirst }: { entity: MetaEntity; entry: HistoryE
   return (
     <article className={classes.entry}>
       <header>
-        <b>{entry.actor?.name ?? t('timeline.system')}</b>{' '}
+        <b>{entry.actor?.name ?? (rule ? t('timeline.rule', { name: rule }) : t('timeline.system'))}</b>{' '}
         <span>{labels.event(entity.base, entry.verb)}</span> · <RelativeTime at={entry.at} />
       </header>
-      {entry.reason && <p className={classes.reason}>{entry.reason}</p>}
+      {entry.reason && !rule && <p className={classes.reason}>{entry.reason}</p>}
       {fields.map((field) => {
         const [before, after] = entry.changes[field.name] ?? [null, null];
         return (

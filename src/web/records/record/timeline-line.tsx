@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { MetaEntity, TimelineItem } from '../../../kernel/api.ts';
 import { useMeta } from '../../api/meta.ts';
@@ -29,7 +30,7 @@ export function TimelineLine({ item, own }: { item: TimelineItem; own: string })
       </span>
       <div className={classes.content}>
         <div className={classes.head}>
-          <b>{item.actor?.name ?? t('timeline.system')}</b>{' '}
+          <b>{item.actor?.name ?? ruleOf(t, item) ?? t('timeline.system')}</b>{' '}
           <span>{labels.event(item.entity, item.verb)}</span>
           {isOther && !labels.hasEvent(item.entity, item.verb) && <span> · {labels.one(entity)}</span>}
           {isOther && !hasBody && title && (
@@ -56,6 +57,13 @@ export function TimelineLine({ item, own }: { item: TimelineItem; own: string })
       </div>
     </article>
   );
+}
+
+/** The rule of automation that did it, where one did. */
+function ruleOf(t: TFunction, { data }: TimelineItem): string | undefined {
+  const { rule } = data;
+  const isRule = typeof rule === 'object' && rule !== null && 'name' in rule;
+  return isRule ? t('timeline.rule', { name: String(rule.name) }) : undefined;
 }
 
 /** Names of the fields of an edit, or from where to where a record moved. */
