@@ -21,6 +21,8 @@ export interface Batching {
   events: Values[];
   /** By record and class: a later document takes the place of an earlier one. */
   documents: Map<string, Values>;
+  /** Records whose documents go. */
+  gone: Set<string>;
   /** By entity: forgotten as soon as a record of the entity is written. */
   known: Map<string, Map<string, Promise<unknown>>>;
   /** Writes and counts what is due. */
@@ -41,6 +43,7 @@ export function withBatching(ctx: Context): Context {
     audits: [],
     events: [],
     documents: new Map(),
+    gone: new Set(),
     known: new Map(),
     catchUp: () => catchUp(ctx.db, batching),
   };
@@ -137,7 +140,16 @@ export function remembered<T>(ctx: Context, entity: string, key: string, read: (
 }
 
 export function keepDocuments(batching: Batching, documents: Values[]): void {
-  for (const d of documents) batching.documents.set(`${d['record_id']} ${d['class']}`, d);
+  for (const d of documents) {
+    batching.documents.set(`${d['record_id']} ${d['class']}`, d);
+    batching.gone.delete(String(d['record_id']));
+  }
+}
+
+/** The record is not found any more. */
+export function dropDocuments(batching: Batching, record: string): void {
+  for (const [key, d] of batching.documents) if (d['record_id'] === record) batching.documents.delete(key);
+  batching.gone.add(record);
 }
 
 /** Writes the trails kept so far in one statement. */
@@ -145,11 +157,14 @@ export async function writeTrails(ctx: Context): Promise<void> {
   const { batching } = ctx;
   if (!batching?.audits.length && !batching?.documents.size) return;
   const [audits, events, documents] = [batching.audits, batching.events, [...batching.documents.values()]];
+  const gone = [...batching.gone];
   batching.audits = [];
   batching.events = [];
   batching.documents.clear();
+  batching.gone.clear();
   await ctx.db.rows(sql`with a as (insert into audit_entry select * from json_populate_recordset(null::audit_entry, ${JSON.stringify(audits)}::json)),
-    e as (insert into event select * from json_populate_recordset(null::event, ${JSON.stringify(events)}::json))
+    e as (insert into event select * from json_populate_recordset(null::event, ${JSON.stringify(events)}::json)),
+    g as (delete from search_document where record_id = any(${gone}::uuid[]))
     insert into search_document select * from json_populate_recordset(null::search_document, ${JSON.stringify(documents)}::json)
     on conflict (record_id, class) do update set text = excluded.text, title = excluded.title`);
 }

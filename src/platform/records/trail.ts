@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { sql } from '../database/sql.ts';
 import type { Change, Values } from '../module.ts';
 import { documentsOf } from '../search/documents.ts';
-import { keepDocuments, writeTrails } from './batching.ts';
+import { dropDocuments, keepDocuments } from './batching.ts';
 import { happenings } from './happenings.ts';
 import { sameValue } from './same.ts';
 
@@ -80,13 +80,13 @@ async function keep(
   events: Values[],
   documents: ReturnType<typeof documentsOf>,
 ): Promise<void> {
-  if (ctx.batching && !documents.isGone) {
+  if (ctx.batching) {
     ctx.batching.audits.push(audit);
     ctx.batching.events.push(...events);
-    keepDocuments(ctx.batching, documents.rows);
+    if (documents.isGone) dropDocuments(ctx.batching, id);
+    else keepDocuments(ctx.batching, documents.rows);
     return;
   }
-  await writeTrails(ctx);
   await ctx.db.rows(sql`with a as (insert into audit_entry select * from json_populate_record(null::audit_entry, ${JSON.stringify(audit)}::json)),
     e as (insert into event select * from json_populate_recordset(null::event, ${JSON.stringify(events)}::json)),
     d as (delete from search_document where record_id = ${id} and ${sql.lit(documents.isGone)})

@@ -5,6 +5,7 @@ import { type Context, transact } from '../context.ts';
 import { sql } from '../database/sql.ts';
 import type { Values } from '../module.ts';
 import { loadForWrite } from '../records/authorise.ts';
+import { settle, withBatching } from '../records/batching.ts';
 import { sameValue } from '../records/same.ts';
 import { removeRecord, restoreRecord, updateRecord } from '../records/write.ts';
 
@@ -12,6 +13,7 @@ interface Entry {
   id: string;
   entity: string;
   record: string;
+  version: number;
   verb: string;
   changes: Record<string, [unknown, unknown]>;
 }
@@ -25,45 +27,77 @@ const CHUNK = 200;
 /** Takes back one write, or every write of a batch, newest first, under the rights of whoever undoes. */
 export async function undo(
   ctx: Context,
-  what: { audit?: string | undefined; batch?: string | undefined },
+  what: {
+    audit?: string | undefined;
+    batch?: string | undefined;
+    onProgress?(done: number, all: number): Promise<void>;
+  },
 ): Promise<UndoReport> {
   const which = what.batch ?? what.audit;
   if (!isUuid(which)) throw notFound();
   const where = what.batch ? sql`a.batch_id = ${which}` : sql`a.id = ${which}`;
   const entries =
-    await ctx.db.rows<Entry>(sql`select a.id, a.record_entity as entity, a.record_id as record, a.verb, a.changes
+    await ctx.db.rows<Entry>(sql`select a.id, a.record_entity as entity, a.record_id as record, a.version, a.verb, a.changes
     from audit_entry a where ${where} and not exists (select 1 from audit_entry u where u.record_id = a.record_id and u.at >= a.at and u.reason = 'undo of ' || a.id::text) order by a.at desc, a.id desc`);
   if (!entries.length) throw notFound();
   const report: UndoReport = { undone: 0, kept: [] };
-  const batch = uuidv7();
+  const acting = { ...ctx, batch: uuidv7() };
   for (let i = 0; i < entries.length; i += CHUNK) {
-    await transact(ctx, async (tx) => {
-      for (const entry of entries.slice(i, i + CHUNK)) await undoOne({ ...tx, batch }, entry, report);
-    });
+    const chunk = entries.slice(i, i + CHUNK);
+    const { undone, kept } = (await undoTogether(acting, chunk)) ?? (await undoOneByOne(acting, chunk));
+    report.undone += undone;
+    report.kept.push(...kept);
+    await what.onProgress?.(i + chunk.length, entries.length);
   }
+  return report;
+}
+
+/** Nothing where one of them refuses: all of it is taken back. */
+async function undoTogether(ctx: Context, entries: Entry[]): Promise<UndoReport | undefined> {
+  const report: UndoReport = { undone: 0, kept: [] };
+  try {
+    await transact(ctx, async (tx) => {
+      const batched = withBatching(tx);
+      for (const entry of entries) await undoOne(batched, entry, report);
+      await settle(batched);
+    });
+    return report;
+  } catch (error) {
+    if (error instanceof DomainError) return undefined;
+    throw error;
+  }
+}
+
+async function undoOneByOne(ctx: Context, entries: Entry[]): Promise<UndoReport> {
+  const report: UndoReport = { undone: 0, kept: [] };
+  await transact(ctx, async (tx) => {
+    for (const entry of entries) {
+      await tx.db.raw('savepoint undo_one');
+      try {
+        await undoOne(tx, entry, report);
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        await tx.db.raw('rollback to savepoint undo_one');
+        report.kept.push({ entity: entry.entity, record: entry.record, code: error.code });
+      }
+    }
+  });
   return report;
 }
 
 async function undoOne(ctx: Context, entry: Entry, report: UndoReport): Promise<void> {
   const entity = ctx.app.registry.find(entry.entity);
   if (!entity) return;
-  await ctx.db.raw('savepoint undo_one');
-  try {
-    const left = await reverse({ ...ctx, reason: `undo of ${entry.id}` }, entity, entry);
-    report.undone++;
-    if (left.length)
-      report.kept.push({ entity: entry.entity, record: entry.record, code: 'changed_since', fields: left });
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    await ctx.db.raw('rollback to savepoint undo_one');
-    report.kept.push({ entity: entry.entity, record: entry.record, code: error.code });
-  }
+  const left = await reverse({ ...ctx, reason: `undo of ${entry.id}` }, entity, entry);
+  report.undone++;
+  if (left.length)
+    report.kept.push({ entity: entry.entity, record: entry.record, code: 'changed_since', fields: left });
 }
 
 /** Resolves to the fields that keep a later value. */
 async function reverse(ctx: Context, entity: Entity, entry: Entry): Promise<string[]> {
   if (entry.verb === 'deleted') return restoreRecord(ctx, entity, entry.record).then(() => []);
-  const isCreation = entry.verb === 'restored' || (await isFirst(ctx, entry));
+  const isCreation = entry.verb === 'restored' || entry.version === 1;
   // An act that changed no field (an invitation sent) leaves nothing to take back, and some records never go away.
   const isFinal = isCreation ? !entity.verbs.includes('delete') : Object.keys(entry.changes).length === 0;
   if (isFinal) throw conflict('nothing_to_undo');
@@ -82,13 +116,6 @@ async function reverse(ctx: Context, entity: Entity, entry: Entry): Promise<stri
   if (Object.keys(back).length)
     await updateRecord(ctx, concrete, entry.record, back, { isTrusted: true, verb: 'undone' });
   return left;
-}
-
-async function isFirst(ctx: Context, entry: Entry): Promise<boolean> {
-  const row = await ctx.db.one<{ version: number }>(
-    sql`select version from audit_entry where id = ${entry.id}`,
-  );
-  return row?.version === 1;
 }
 
 /** The audit names the base; fields of a kind are known to the kind only. */

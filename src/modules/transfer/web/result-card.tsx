@@ -23,6 +23,7 @@ export function ResultCard({ record, isWaiting }: { record: ImportRecord; isWait
   const index = useMeta();
   const { done, all } = progressOf(record);
   const entity = index.find('transfer.import');
+  const isBusy = record.state === 'running' || record.state === 'undoing';
   const isOver = record.state === 'done' || record.state === 'failed';
   return (
     <section className={resultClasses.card} aria-label={record.name}>
@@ -39,7 +40,7 @@ export function ResultCard({ record, isWaiting }: { record: ImportRecord; isWait
         </span>
         {record.state === 'running' && <StopButton record={record} />}
       </header>
-      {record.state === 'running' && (
+      {isBusy && (
         <>
           <Progress value={(done / all) * 100} aria-label={t('result.progress')} />
           <small className={classes.quiet}>

@@ -10,6 +10,7 @@ export interface Done {
 
 /** Rows that have been gone through, of all that will be, over all passes. */
 export function progressOf(record: ImportRecord): Done {
+  if (record.state === 'undoing') return { done: record.doneRows, all: Math.max(1, record.rows) };
   const all = Math.max(1, record.rows * record.phases);
   const done = record.state === 'running' ? record.doneSteps * record.rows + record.doneRows : all;
   return { done: Math.min(done, all), all };

@@ -51,7 +51,7 @@ export function startUndo(ctx: Context, ids: string[]): Promise<string[]> {
       .map((r) => r.id);
     for (const id of order) {
       const taken = await ctx.db.one(
-        sql`update import set state = 'undoing' where id = ${id} and state in ('done', 'failed') returning id`,
+        sql`update import set state = 'undoing', done_rows = 0 where id = ${id} and state in ('done', 'failed') returning id`,
       );
       if (!taken) throw conflict('nothing_to_undo');
       ctx.db.afterCommit(() => ctx.app.realtime.changed(Import.base, id));

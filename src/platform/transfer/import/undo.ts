@@ -20,7 +20,12 @@ async function undoImport(system: Context, id: string): Promise<void> {
   const ctx = record.owner ? await userContext(system.app, record.owner) : undefined;
   if (!ctx) return setDerived(system, Import, id, { state: 'failed', failure: 'user_is_gone' });
   const isNothing = !record.created && !record.updated;
-  const report = isNothing ? { kept: [] } : await undo({ ...ctx, mode: 'historical' }, { batch: record.run });
+  // Rows stand for the writes to be taken back, whose number says little to people.
+  const onProgress = (done: number, all: number): Promise<void> =>
+    setDerived(system, Import, id, { doneRows: Math.floor((record.rows * done) / all) });
+  const report = isNothing
+    ? { kept: [] }
+    : await undo({ ...ctx, mode: 'historical' }, { batch: record.run, onProgress });
   const values = { state: 'undone', finishedAt: system.app.now().toISOString(), skipped: report.kept.length };
   await setDerived(system, Import, id, values);
 }
