@@ -77,6 +77,7 @@ declare module '../kernel/entity.ts' {
     'control.reaction': ControlReactionRow;
     'reminders.notification': RemindersNotificationRow;
     'reminders.settings': RemindersSettingsRow;
+    'reports.report': ReportsReportRow;
   }
 }
 
@@ -1340,4 +1341,24 @@ export interface RemindersSettingsRow {
   quietUntil: string | null;
   isDigest: boolean;
   isByLetter: boolean;
+}
+
+export interface ReportsReportRow {
+  id: string;
+  name: string;
+  entity: string | null;
+  form: string | null;
+  description: string | null;
+  owner: string | null;
+  isShared: boolean;
+  question: unknown;
+  createdAt: string;
+  updatedAt: string;
+  createdBy: string | null;
+  updatedBy: string | null;
+  version: number;
+  deletedAt: string | null;
+  custom: unknown;
+  incomplete: unknown | null;
+  batch: string | null;
 }

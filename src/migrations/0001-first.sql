@@ -1226,6 +1226,26 @@ create table "reminder_settings" (
   "is_by_letter" boolean not null default false
 );
 
+create table "report" (
+  "id" uuid not null primary key,
+  "name" text not null,
+  "entity" text,
+  "form" text,
+  "description" text,
+  "owner_id" uuid,
+  "is_shared" boolean not null default false,
+  "question" jsonb not null,
+  "created_at" timestamptz not null,
+  "updated_at" timestamptz not null,
+  "created_by_id" uuid,
+  "updated_by_id" uuid,
+  "version" integer not null default 1,
+  "deleted_at" timestamptz,
+  "custom" jsonb not null default '{}',
+  "incomplete" jsonb,
+  "batch_id" uuid
+);
+
 alter table "company_profile" add foreign key ("created_by_id") references "app_user" on delete restrict;
 
 alter table "company_profile" add foreign key ("updated_by_id") references "app_user" on delete restrict;
@@ -1633,6 +1653,12 @@ alter table "reaction" add foreign key ("updated_by_id") references "app_user" o
 alter table "notification" add foreign key ("user_id") references "app_user" on delete cascade;
 
 alter table "reminder_settings" add foreign key ("user_id") references "app_user" on delete cascade;
+
+alter table "report" add foreign key ("owner_id") references "app_user" on delete set null;
+
+alter table "report" add foreign key ("created_by_id") references "app_user" on delete restrict;
+
+alter table "report" add foreign key ("updated_by_id") references "app_user" on delete restrict;
 
 create index "company_profile_bin_idx" on "company_profile" using btree ("deleted_at") where deleted_at is not null;
 
@@ -2207,3 +2233,11 @@ create index "notification_at_idx" on "notification" using btree ("at");
 create index "notification_record_id_idx" on "notification" using btree ("record_id");
 
 create unique index "reminder_settings_user_key" on "reminder_settings" using btree ("user_id");
+
+create index "report_name_idx" on "report" using btree ("name");
+
+create index "report_owner_id_name_idx" on "report" using btree ("owner_id", "name");
+
+create index "report_bin_idx" on "report" using btree ("deleted_at") where deleted_at is not null;
+
+create index "report_batch_id_idx" on "report" using btree ("batch_id");

@@ -1,0 +1,15 @@
+import type { Module } from '../../platform/module.ts';
+import { answerable } from './keeping.ts';
+import { makeReadyReports } from './ready-made.ts';
+import { Report } from './report.entity.ts';
+import { registerAnswers } from './routes.ts';
+
+/** Questions about every entity, kept, shared and laid out on boards. */
+export const reports: Module = {
+  name: 'reports',
+  dependsOn: ['contacts', 'activities', 'deals'],
+  entities: [Report],
+  preparations: [answerable],
+  routes: (_app, server) => registerAnswers(server),
+  setUp: makeReadyReports,
+};

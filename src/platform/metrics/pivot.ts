@@ -1,0 +1,64 @@
+import type { Condition } from '../../kernel/condition.ts';
+import type { Context } from '../context.ts';
+import { companyToday } from '../records/age-bands.ts';
+import type { Grouping, MeasureFunction } from '../records/measure.ts';
+import { prepared } from '../records/prepared.ts';
+import { pivotSql } from './pivot-sql.ts';
+
+/** A function over one field of the records that meet the condition. */
+export interface PivotMeasure {
+  fn: MeasureFunction;
+  field?: string | undefined;
+  where?: Condition | undefined;
+}
+/** What is shown, by the name that formulas know it by. */
+export interface PivotOutput {
+  name: string;
+  from:
+    | { measure: number }
+    /** One measure in per cent of another. */
+    | { share: number; of: number }
+    /** A measure in per cent of its total. */
+    | { shareOfTotal: number }
+    /** SQL over the other outputs as columns of `{t}`, from a checked expression. */
+    | { sql: string };
+}
+/** Figures of one entity by the groups of rows, and of columns beside them, with all totals. */
+export interface Pivot {
+  entity: string;
+  filter?: Condition | undefined;
+  rows: Grouping[];
+  columns: Grouping[];
+  measures: PivotMeasure[];
+  outputs: PivotOutput[];
+  /** The output that decides which lines are shown first; by their keys where absent. */
+  order?: { output: string; desc: boolean } | undefined;
+  mostLines: number;
+  mostColumns: number;
+}
+export const levels = { cell: 0, line: 1, column: 2, total: 3 } as const;
+
+export interface KeyName {
+  name: string | null;
+  position: number | null;
+  color: string | null;
+}
+export interface PivotCell {
+  level: number;
+  row: (string | null)[];
+  column: (string | null)[];
+  /** Decimal text, or a date; null where there is nothing to count. In the order of the outputs. */
+  values: (string | null)[];
+  /** Of records that are keys, where they are the ends of lines and columns. */
+  names: (KeyName | null)[] | null;
+}
+
+/**
+ * One statement over the records that the reader may see. Sums, averages and distinct counts of totals are counted from
+ * the records themselves, never from rounded or doubled parts. One line and one column more than the most are
+ * answered where there are more.
+ */
+export function pivotOf(ctx: Context, pivot: Pivot): Promise<PivotCell[]> {
+  const key = `pivot|${companyToday(ctx)}|${JSON.stringify(pivot)}`;
+  return ctx.db.rows<PivotCell>(prepared(ctx, key, () => pivotSql(ctx, pivot)));
+}
