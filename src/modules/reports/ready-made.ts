@@ -12,7 +12,7 @@ const isOutcome = (value: string) => ({ field: 'outcome', op: 'eq', value }) as 
 const deal = 'deals.deal';
 
 /** What every sales department asks first. Ordinary reports: to be changed, copied, removed. */
-export const readyReports: Ready[] = [
+const readyReports: Ready[] = [
   {
     name: {
       en: 'Pipeline by stage and responsible',

@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/module.ts';
 import { answerable } from './keeping.ts';
+import { registerMetrics } from './metrics-route.ts';
 import { makeReadyReports } from './ready-made.ts';
 import { Report } from './report.entity.ts';
 import { registerAnswers } from './routes.ts';
@@ -10,6 +11,9 @@ export const reports: Module = {
   dependsOn: ['contacts', 'activities', 'deals'],
   entities: [Report],
   preparations: [answerable],
-  routes: (_app, server) => registerAnswers(server),
+  routes: (_app, server) => {
+    registerAnswers(server);
+    registerMetrics(server);
+  },
   setUp: makeReadyReports,
 };

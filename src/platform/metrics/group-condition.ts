@@ -35,5 +35,5 @@ const lengths = {
   quarter: { months: 3 },
   year: { years: 1 },
 };
-export const lastDay = (first: string, step: keyof typeof lengths): string =>
+const lastDay = (first: string, step: keyof typeof lengths): string =>
   Temporal.PlainDate.from(first).add(lengths[step]).subtract({ days: 1 }).toString();

@@ -2,18 +2,30 @@ import type { Condition } from '../../kernel/condition.ts';
 import type { Entity } from '../../kernel/entity.ts';
 import type { Context } from '../context.ts';
 import { and, col, commas, type Fragment, sql } from '../database/sql.ts';
+import { companyToday } from '../records/age-bands.ts';
 import { conditionSql } from '../records/condition-sql.ts';
 import { type GroupSql, groupSql, uniqueJoins } from '../records/grouping.ts';
 import { isNumber, type MeasureInput, measured, measureInput } from '../records/measure-sql.ts';
+import { prepared } from '../records/prepared.ts';
 import { titleOf } from '../records/select.ts';
 import { selectionSql } from '../records/source.ts';
-import { levels, type Pivot, type PivotMeasure, type PivotOutput } from './pivot.ts';
+import { levels, type Pivot, type PivotCell, type PivotMeasure, type PivotOutput } from './pivot.ts';
+
+/**
+ * One statement over the records that the reader may see. Sums, averages and distinct counts of totals are counted from
+ * the records themselves, never from rounded or doubled parts. One line and one column more than the most are
+ * answered where there are more.
+ */
+export function pivotOf(ctx: Context, pivot: Pivot): Promise<PivotCell[]> {
+  const key = `pivot|${companyToday(ctx)}|${JSON.stringify(pivot)}`;
+  return ctx.db.rows<PivotCell>(prepared(ctx, key, () => pivotSql(ctx, pivot)));
+}
 
 /**
  * `s`: a row a record, its keys and what is measured. `a`: the measures of every cell and total. `b`: what is shown of
  * them. `d`: with what is worked out from what is shown. Names are looked up for the lines and columns that are answered.
  */
-export function pivotSql(ctx: Context, pivot: Pivot): Fragment {
+function pivotSql(ctx: Context, pivot: Pivot): Fragment {
   const entity = ctx.app.registry.entity(pivot.entity);
   const rows = pivot.rows.map((g) => groupSql(ctx, entity, g));
   const columns = pivot.columns.map((g) => groupSql(ctx, entity, g));

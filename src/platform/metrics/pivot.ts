@@ -1,9 +1,5 @@
 import type { Condition } from '../../kernel/condition.ts';
-import type { Context } from '../context.ts';
-import { companyToday } from '../records/age-bands.ts';
 import type { Grouping, MeasureFunction } from '../records/measure.ts';
-import { prepared } from '../records/prepared.ts';
-import { pivotSql } from './pivot-sql.ts';
 
 /** A function over one field of the records that meet the condition. */
 export interface PivotMeasure {
@@ -51,14 +47,4 @@ export interface PivotCell {
   values: (string | null)[];
   /** Of records that are keys, where they are the ends of lines and columns. */
   names: (KeyName | null)[] | null;
-}
-
-/**
- * One statement over the records that the reader may see. Sums, averages and distinct counts of totals are counted from
- * the records themselves, never from rounded or doubled parts. One line and one column more than the most are
- * answered where there are more.
- */
-export function pivotOf(ctx: Context, pivot: Pivot): Promise<PivotCell[]> {
-  const key = `pivot|${companyToday(ctx)}|${JSON.stringify(pivot)}`;
-  return ctx.db.rows<PivotCell>(prepared(ctx, key, () => pivotSql(ctx, pivot)));
 }

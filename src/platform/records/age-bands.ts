@@ -3,7 +3,7 @@ import { type Fragment, sql } from '../database/sql.ts';
 import { today } from '../today.ts';
 
 /** First days of the bands of an age; the last is open. `-1` stands for what is yet to come. */
-export const ageBands = [0, 8, 31, 91, 181, 366] as const;
+const ageBands = [0, 8, 31, 91, 181, 366] as const;
 
 export const companyToday = (ctx: Context): string =>
   today({ now: ctx.now, timeZone: ctx.app.settings().timeZone });
