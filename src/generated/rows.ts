@@ -78,6 +78,8 @@ declare module '../kernel/entity.ts' {
     'reminders.notification': RemindersNotificationRow;
     'reminders.settings': RemindersSettingsRow;
     'reports.report': ReportsReportRow;
+    'reports.dashboard': ReportsDashboardRow;
+    'reports.start': ReportsStartRow;
   }
 }
 
@@ -1361,4 +1363,27 @@ export interface ReportsReportRow {
   custom: unknown;
   incomplete: unknown | null;
   batch: string | null;
+}
+
+export interface ReportsDashboardRow {
+  id: string;
+  name: string;
+  owner: string | null;
+  isShared: boolean;
+  tiles: unknown;
+  createdAt: string;
+  updatedAt: string;
+  createdBy: string | null;
+  updatedBy: string | null;
+  version: number;
+  deletedAt: string | null;
+  custom: unknown;
+  incomplete: unknown | null;
+  batch: string | null;
+}
+
+export interface ReportsStartRow {
+  id: string;
+  user: string;
+  dashboard: string;
 }

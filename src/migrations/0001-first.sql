@@ -1246,6 +1246,29 @@ create table "report" (
   "batch_id" uuid
 );
 
+create table "dashboard" (
+  "id" uuid not null primary key,
+  "name" text not null,
+  "owner_id" uuid,
+  "is_shared" boolean not null default false,
+  "tiles" jsonb not null default '[]',
+  "created_at" timestamptz not null,
+  "updated_at" timestamptz not null,
+  "created_by_id" uuid,
+  "updated_by_id" uuid,
+  "version" integer not null default 1,
+  "deleted_at" timestamptz,
+  "custom" jsonb not null default '{}',
+  "incomplete" jsonb,
+  "batch_id" uuid
+);
+
+create table "start_board" (
+  "id" uuid not null primary key,
+  "user_id" uuid not null,
+  "dashboard_id" uuid not null
+);
+
 alter table "company_profile" add foreign key ("created_by_id") references "app_user" on delete restrict;
 
 alter table "company_profile" add foreign key ("updated_by_id") references "app_user" on delete restrict;
@@ -1659,6 +1682,16 @@ alter table "report" add foreign key ("owner_id") references "app_user" on delet
 alter table "report" add foreign key ("created_by_id") references "app_user" on delete restrict;
 
 alter table "report" add foreign key ("updated_by_id") references "app_user" on delete restrict;
+
+alter table "dashboard" add foreign key ("owner_id") references "app_user" on delete set null;
+
+alter table "dashboard" add foreign key ("created_by_id") references "app_user" on delete restrict;
+
+alter table "dashboard" add foreign key ("updated_by_id") references "app_user" on delete restrict;
+
+alter table "start_board" add foreign key ("user_id") references "app_user" on delete cascade;
+
+alter table "start_board" add foreign key ("dashboard_id") references "dashboard" on delete cascade;
 
 create index "company_profile_bin_idx" on "company_profile" using btree ("deleted_at") where deleted_at is not null;
 
@@ -2241,3 +2274,15 @@ create index "report_owner_id_name_idx" on "report" using btree ("owner_id", "na
 create index "report_bin_idx" on "report" using btree ("deleted_at") where deleted_at is not null;
 
 create index "report_batch_id_idx" on "report" using btree ("batch_id");
+
+create index "dashboard_name_idx" on "dashboard" using btree ("name");
+
+create index "dashboard_owner_id_name_idx" on "dashboard" using btree ("owner_id", "name");
+
+create index "dashboard_bin_idx" on "dashboard" using btree ("deleted_at") where deleted_at is not null;
+
+create index "dashboard_batch_id_idx" on "dashboard" using btree ("batch_id");
+
+create unique index "start_board_user_key" on "start_board" using btree ("user_id");
+
+create index "start_board_dashboard_id_idx" on "start_board" using btree ("dashboard_id");

@@ -1,6 +1,8 @@
 import type { Language } from '../../kernel/i18n.ts';
 import type { Context } from '../../platform/context.ts';
 import { createRecord } from '../../platform/records/write.ts';
+import { Dashboard } from './board/board.entity.ts';
+import type { Tile } from './board/tiles.rules.ts';
 import type { Question } from './question.rules.ts';
 import { Report } from './report.entity.ts';
 
@@ -143,13 +145,29 @@ const readyReports: Ready[] = [
   },
 ];
 
+const boardName: Record<Language, string> = { en: 'Sales', ru: 'Продажи', uz: 'Savdo' };
+const figuresOfBoard = ['deals.won', 'deals.wonCount', 'deals.winRate', 'deals.pipeline'];
+
+/** Reports by their place in the list, each with its width. */
+const tilesOfBoard: [number, Tile['size']][] = [
+  [1, 'medium'],
+  [2, 'medium'],
+  [0, 'full'],
+  [3, 'medium'],
+  [7, 'medium'],
+];
+
+/** The ready reports, and a board of the most wanted. */
 export async function makeReadyReports(ctx: Context): Promise<void> {
+  const { language } = ctx.app.settings();
+  const ids: string[] = [];
   for (const { name, question } of readyReports) {
     const whole = { rows: [], columns: [], calculated: [], form: 'table', ...question };
-    await createRecord(ctx, Report, {
-      name: name[ctx.app.settings().language],
-      isShared: true,
-      question: whole,
-    });
+    ids.push((await createRecord(ctx, Report, { name: name[language], isShared: true, question: whole })).id);
   }
+  const tiles: Tile[] = [
+    ...figuresOfBoard.map((metric) => ({ id: metric, metric, size: 'small' as const })),
+    ...tilesOfBoard.map(([i, size]) => ({ id: `report-${i}`, report: ids[i], size })),
+  ];
+  await createRecord(ctx, Dashboard, { name: boardName[language], isShared: true, tiles });
 }

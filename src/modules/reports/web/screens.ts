@@ -1,7 +1,27 @@
 import type { WebModule } from '../../../web/shell/screens.ts';
 
 const module: WebModule = {
+  homeTops: [
+    { order: 30, needs: { read: 'reports.dashboard' }, load: () => import('./board/start-board.tsx') },
+  ],
   screens: [
+    {
+      path: '/dashboards',
+      icon: 'layout-dashboard',
+      title: 'reports:boards.title',
+      group: 'results',
+      order: 64,
+      needs: { read: 'reports.dashboard' },
+      load: () => import('./board/boards-page.tsx'),
+    },
+    {
+      path: '/dashboards/$id',
+      icon: 'layout-dashboard',
+      title: 'reports:boards.title',
+      group: 'none',
+      order: 64,
+      load: () => import('./board/boards-page.tsx'),
+    },
     {
       path: '/reports',
       icon: 'report-analytics',

@@ -84,7 +84,7 @@ function Groupings({
               data-chosen={g.by === by || undefined}
               onClick={() => onChange(replaced(question, zone, i, { ...g, by }))}
             >
-              {t(`by.${by}`)}
+              {t(`reportSheet.by.${by}`)}
             </Menu.Item>
           ))
         }
@@ -153,7 +153,7 @@ function AddValue({ entity, question, onChange }: Props) {
       </Menu.Target>
       <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
         <Menu.Item onClick={() => onChange(withValue(question, { fn: 'count' }))}>
-          {t('value.count')}
+          {t('reportSheet.value.count')}
         </Menu.Item>
         {metrics.length > 0 && <Menu.Label>{t('builder.metrics')}</Menu.Label>}
         {metrics.map((m) => (

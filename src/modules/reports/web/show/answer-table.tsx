@@ -113,7 +113,7 @@ function TotalRow({ answer }: OfAnswer) {
       <tr>
         {answer.rows.map((d, i) => (
           <th key={d.field} scope="row">
-            {i ? '' : t('total')}
+            {i ? '' : t('reportSheet.total')}
           </th>
         ))}
         {answer.values.map((v, i) => (

@@ -18,6 +18,8 @@ export interface ShowProps {
   title: string;
   /** Click on a heading; none where the order is not to be changed. */
   onSort?: ((by: string) => void) | undefined;
+  /** On a board a chart stands by itself. */
+  isTile?: boolean;
 }
 
 /** An answer in the form that the question asks for. */
@@ -46,7 +48,7 @@ function Form(props: ShowProps) {
           <Suspense fallback={<SkeletonLines count={7} />}>
             <ChartView {...props} />
           </Suspense>
-          {table}
+          {!props.isTile && table}
         </>
       );
     case 'funnel':

@@ -8,9 +8,11 @@ export function Change(props: {
   before: string | null | undefined;
   unit: Unit;
   texts: Texts;
+  isShort?: boolean;
 }) {
-  const { now, before, unit, texts } = props;
-  const was = <small className={classes.before}>{texts.figure(before, unit)}</small>;
+  const { now, before, unit, texts, isShort } = props;
+  if (before === null || before === undefined) return null;
+  const was = <small className={classes.before}>{texts.figure(before, unit, isShort)}</small>;
   const [a, b] = [Number(now ?? 0), Number(before ?? 0)];
   if (unit === 'date' || !b) return was;
   const share = Math.round(((a - b) / Math.abs(b)) * 100);

@@ -29,7 +29,7 @@ export function CrossTable({ question, answer, title }: ShowProps) {
               </th>
             ))}
             <th scope="col" {...span}>
-              {t('total')}
+              {t('reportSheet.total')}
             </th>
           </tr>
           {!isOne && (
@@ -58,10 +58,10 @@ export function CrossTable({ question, answer, title }: ShowProps) {
           <tr>
             {answer.rows.map((d, i) => (
               <th key={d.field} scope="row">
-                {i ? '' : t('total')}
+                {i ? '' : t('reportSheet.total')}
               </th>
             ))}
-            {!answer.rows.length && <th scope="row">{t('total')}</th>}
+            {!answer.rows.length && <th scope="row">{t('reportSheet.total')}</th>}
             {answer.tops.map((top) => (
               <Cells key={JSON.stringify(top.keys)} answer={answer} at={[top]} values={top.values} />
             ))}

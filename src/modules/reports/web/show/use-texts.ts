@@ -33,37 +33,37 @@ export function useTexts(): Texts {
     };
     const value = (entity: string, v: Value): string => {
       const name = v.metric ? metricName(v.metric) : nameOf(v, v.field ? field(entity, v.field) : '');
-      return v.isShare ? t('value.share', { name }) : name;
+      return v.isShare ? t('reportSheet.value.share', { name }) : name;
     };
-    const nameOf = (v: Value, name: string): string => t(`value.${v.fn ?? 'count'}`, { name });
+    const nameOf = (v: Value, name: string): string => t(`reportSheet.value.${v.fn ?? 'count'}`, { name });
     const key = (d: Dimension, raw: string | null, name: string | null): string => {
-      if (raw === null) return t('empty');
-      if (d.by === 'age') return t(`age.${raw}`);
+      if (raw === null) return t('reportSheet.empty');
+      if (d.by === 'age') return t(`reportSheet.age.${raw}`);
       if (d.by) return dayText(raw, d.by);
       const meta = index.find(d.entity);
       if (d.type === 'choice' && meta) return labels.option(meta, d.name, raw);
-      if (d.type === 'boolean') return t(raw === 'true' ? 'yes' : 'no');
+      if (d.type === 'boolean') return t(raw === 'true' ? 'reportSheet.yes' : 'reportSheet.no');
       return ['integer', 'decimal', 'money'].includes(d.type) ? formats.number(raw) : (name ?? raw);
     };
     const dayText = (day: string, by: string): string => {
       if (by === 'year') return day.slice(0, 4);
       if (by === 'month') return formats.month(day);
       const quarter = Math.ceil(Number(day.slice(5, 7)) / 3);
-      if (by === 'quarter') return t('quarter', { quarter, year: day.slice(0, 4) });
-      return by === 'week' ? t('weekOf', { day: formats.date(day) }) : formats.date(day);
+      if (by === 'quarter') return t('reportSheet.quarter', { quarter, year: day.slice(0, 4) });
+      return by === 'week' ? t('reportSheet.weekOf', { day: formats.date(day) }) : formats.date(day);
     };
     return {
       field,
       value,
       key,
       grouping: (entity, g) =>
-        g.by ? `${field(entity, g.field)} · ${t(`by.${g.by}`)}` : field(entity, g.field),
+        g.by ? `${field(entity, g.field)} · ${t(`reportSheet.by.${g.by}`)}` : field(entity, g.field),
       heads: (q, answer) =>
         answer.values.map((v) => {
           const own = q.values.find((x) => x.key === v.key);
           return own ? value(q.entity, own) : (v.label ?? v.key);
         }),
-      before: (name) => t('value.before', { name }),
+      before: (name) => t('reportSheet.value.before', { name }),
       figure: (raw, unit, isShort) => {
         if (raw === null || raw === undefined) return '–';
         if (unit === 'number') return formats.number(String(Math.round(Number(raw) * 100) / 100));
