@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { denied } from '../../../kernel/errors.ts';
@@ -6,22 +5,15 @@ import { demandKeyScope } from '../../../platform/api/authenticate.ts';
 import type { Server } from '../../../platform/api/instance.ts';
 import { fileAnswer, parseJson } from '../../../platform/api/resources.ts';
 import type { Context } from '../../../platform/context.ts';
-import { writeCsv } from '../../../platform/transfer/write/write-csv.ts';
-import { writeXlsx } from '../../../platform/transfer/write/write-xlsx.ts';
-import { answerOf } from '../answer.ts';
 import type { Question } from '../question.rules.ts';
 import { questionOf } from '../question.ts';
-import { sheetOf } from './sheet.ts';
+import { fileOf } from './make.ts';
 
 const query = z.object({
   question: z.string().max(20_000).describe('in JSON'),
-  format: z.enum(['csv', 'xlsx']),
+  format: z.enum(['csv', 'xlsx', 'pdf']),
   name: z.string().max(120).default('report'),
 });
-const types = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
 
 /** `GET /api/v1/reports/file`: an answer as a table to keep, for those who may export what it is about. */
 export function registerFileOfAnswer(server: Server): void {
@@ -31,17 +23,14 @@ export function registerFileOfAnswer(server: Server): void {
     async ({ ctx, query }, reply): Promise<FastifyReply> => {
       const question = questionOf(parseJson(query.question, 'question'));
       demandExport(ctx, question);
-      const { header, rows, total } = sheetOf(ctx, question, await answerOf(ctx, question));
-      const all = [...rows, total];
-      const bytes =
-        query.format === 'csv' ? writeCsv(all, { header }) : writeXlsx(all, { header, sheet: query.name });
+      const { bytes, type } = await fileOf(ctx, query.name, question, query.format);
       reply
         .header(
           'content-disposition',
           `attachment; filename*=UTF-8''${encodeURIComponent(`${query.name}.${query.format}`)}`,
         )
-        .header('content-type', types[query.format]);
-      return (reply as FastifyReply).send(Readable.from(bytes));
+        .header('content-type', type);
+      return (reply as FastifyReply).send(bytes);
     },
   );
 }

@@ -8,7 +8,7 @@ const own = (language: Language, path: string[], params: Record<string, unknown>
   ownText(language, ['reportSheet', ...path], params);
 
 /** `party.region` as "Customer › Region". */
-function pathText(ctx: Context, entity: Entity, path: string): string {
+export function pathText(ctx: Context, entity: Entity, path: string): string {
   const [first = '', ...rest] = path.split('.');
   const label = fieldLabel(ctx.language, entity, first);
   const field = entity.fields[first];

@@ -86,7 +86,7 @@ function MoreMenu(props: Props & { isMine: boolean; onName(what: 'new' | 'rename
       </Menu.Target>
       <Menu.Dropdown>
         {about?.permission.export &&
-          (['xlsx', 'csv'] as const).map((format) => (
+          (['xlsx', 'pdf', 'csv'] as const).map((format) => (
             <Menu.Item key={format} component="a" href={fileAt(format)} download>
               {t(`file.${format}`)}
             </Menu.Item>
