@@ -80,6 +80,8 @@ declare module '../kernel/entity.ts' {
     'reports.report': ReportsReportRow;
     'reports.dashboard': ReportsDashboardRow;
     'reports.start': ReportsStartRow;
+    'reports.delivery': ReportsDeliveryRow;
+    'reports.sent': ReportsSentRow;
   }
 }
 
@@ -1386,4 +1388,40 @@ export interface ReportsStartRow {
   id: string;
   user: string;
   dashboard: string;
+}
+
+export interface ReportsDeliveryRow {
+  id: string;
+  report: string;
+  owner: string | null;
+  to: unknown;
+  every: 'day' | 'week' | 'month';
+  weekday: number | null;
+  monthDay: number | null;
+  hour: number;
+  format: 'pdf' | 'xlsx';
+  isPaused: boolean;
+  since: string | null;
+  createdAt: string;
+  updatedAt: string;
+  createdBy: string | null;
+  updatedBy: string | null;
+  version: number;
+  deletedAt: string | null;
+  custom: unknown;
+  incomplete: unknown | null;
+  batch: string | null;
+}
+
+export interface ReportsSentRow {
+  id: string;
+  delivery: string;
+  user: string;
+  moment: string;
+  at: string;
+  way: 'letter' | 'centre' | 'refused';
+  problem: string | null;
+  name: string | null;
+  format: 'pdf' | 'xlsx' | null;
+  sealed: string | null;
 }

@@ -64,6 +64,10 @@ const fixed: Record<string, () => Values> = {
   'contacts.employment': () => ({ from: '2020-01-01', until: null }),
   'processes.process': () => ({ entity: 'deals.deal' }),
   'activities.series': () => ({ rule: 'FREQ=WEEKLY;BYDAY=SU', startTime: '10:00', until: null, times: 4 }),
+  'reports.report': () => ({
+    question: { entity: 'deals.deal', values: [{ key: 'a', fn: 'count' }] },
+  }),
+  'reports.dashboard': () => ({ tiles: [] }),
   'plans.policy': () => ({ condition: null, seasonFrom: 4, seasonUntil: 9 }),
 };
 
@@ -92,6 +96,8 @@ async function prepared(
     };
   if (entity.name === 'processes.stageTask')
     return { stage: (await samples.create(registry.entity('processes.stage'))).id };
+  if (entity.name === 'reports.delivery')
+    return { to: [(await samples.create(registry.entity('access.user'))).id], weekday: 1, monthDay: 31 };
   if (entity.name === 'deals.deal') return { process: undefined };
   if (entity.name === 'quotas.quota' || entity.name === 'forecast.adjustment')
     return {
