@@ -65,7 +65,14 @@ const fixed: Record<string, () => Values> = {
   'processes.process': () => ({ entity: 'deals.deal' }),
   'activities.series': () => ({ rule: 'FREQ=WEEKLY;BYDAY=SU', startTime: '10:00', until: null, times: 4 }),
   'reports.report': () => ({
-    question: { entity: 'deals.deal', values: [{ key: 'a', fn: 'count' }] },
+    question: {
+      entity: 'deals.deal',
+      rows: [],
+      columns: [],
+      values: [{ key: 'a', fn: 'count' }],
+      calculated: [],
+      form: 'table',
+    },
   }),
   'reports.dashboard': () => ({ tiles: [] }),
   'plans.policy': () => ({ condition: null, seasonFrom: 4, seasonUntil: 9 }),

@@ -9,6 +9,7 @@ import type { Link, RecordValues } from '../../../web/api/records.ts';
 import { useHasRight, useMe } from '../../../web/api/session.ts';
 import { NameViewModal } from '../../../web/records/views/name-view-modal.tsx';
 import type { Question } from '../question.rules.ts';
+import { DeliveryModal } from './delivery/delivery-modal.tsx';
 import { useReportActions } from './use-report.ts';
 
 interface Props {
@@ -26,6 +27,7 @@ export function ReportActions(props: Props) {
   const { report, record, question } = props;
   const actions = useReportActions();
   const [naming, setNaming] = useState<'new' | 'rename' | null>(null);
+  const [isSending, setSending] = useState(false);
   const isMine = useIsMine(report, record);
   const save = async (): Promise<void> => {
     if (!record || !isMine) return setNaming('new');
@@ -48,7 +50,8 @@ export function ReportActions(props: Props) {
       >
         {t(props.isEditing ? 'done' : 'edit')}
       </Button>
-      <MoreMenu {...props} isMine={isMine} onName={setNaming} />
+      <MoreMenu {...props} isMine={isMine} onName={setNaming} onSend={() => setSending(true)} />
+      {isSending && record && <DeliveryModal report={record} onClose={() => setSending(false)} />}
       {naming && (
         <NameViewModal
           title={t(naming === 'rename' ? 'rename' : 'saveAs')}
@@ -68,12 +71,14 @@ function useIsMine(report: MetaEntity, record: RecordValues | null): boolean {
   return canUpdate(report) && (owner?.id === me.id || report.permission.write === 'all');
 }
 
-function MoreMenu(props: Props & { isMine: boolean; onName(what: 'new' | 'rename'): void }) {
+function MoreMenu(props: Props & { isMine: boolean; onName(what: 'new' | 'rename'): void; onSend(): void }) {
   const { t } = useTranslation('reports');
   const { report, record, question, isMine } = props;
   const actions = useReportActions();
   const canShare = useHasRight('shareViews');
-  const about = useMeta().find(question.entity);
+  const index = useMeta();
+  const about = index.find(question.entity);
+  const delivery = index.find('reports.delivery');
   const isShared = record?.['isShared'] === true;
   const fileAt = (format: string): string =>
     address('reports/file', { question, format, name: record ? String(record['name']) : t('new') });
@@ -92,6 +97,9 @@ function MoreMenu(props: Props & { isMine: boolean; onName(what: 'new' | 'rename
             </Menu.Item>
           ))}
         <Menu.Item onClick={() => window.print()}>{t('print')}</Menu.Item>
+        {record && delivery && canCreate(delivery) && (
+          <Menu.Item onClick={props.onSend}>{t('delivery.menu')}</Menu.Item>
+        )}
         {record && canCreate(report) && (
           <Menu.Item onClick={() => props.onName('new')}>{t('saveAs')}</Menu.Item>
         )}

@@ -6,6 +6,8 @@ export interface MetricName {
   name: string;
   entity: string;
   unit: Unit;
+  /** Else it says how things stand now, whatever the period. */
+  isDated: boolean;
 }
 const none: MetricName[] = [];
 

@@ -7,7 +7,7 @@ import { Change } from '../show/change.tsx';
 import { Figure } from '../show/figure.tsx';
 import { useTexts } from '../show/use-texts.ts';
 import { useAnswer } from '../use-answer.ts';
-import { useMetrics } from '../use-metrics.ts';
+import { type MetricName, useMetrics } from '../use-metrics.ts';
 
 /** One figure, in the board's period (this month where none is chosen) beside the one before. */
 export function MetricTile({ metric, period }: { metric: string; period: Period | undefined }) {
@@ -19,7 +19,7 @@ export function MetricTile({ metric, period }: { metric: string; period: Period 
     <>
       <h2>{name}</h2>
       {known ? (
-        <Value metric={metric} entity={known.entity} period={period ?? 'thisMonth'} />
+        <Value metric={known} period={known.isDated ? (period ?? 'thisMonth') : undefined} />
       ) : (
         <p className={classes.note}>{metrics.length > 0 && t('boards.closed')}</p>
       )}
@@ -27,18 +27,18 @@ export function MetricTile({ metric, period }: { metric: string; period: Period 
   );
 }
 
-function Value({ metric, entity, period }: { metric: string; entity: string; period: Period }) {
+function Value({ metric, period }: { metric: MetricName; period: Period | undefined }) {
   const { t } = useTranslation('reports');
   const { t: core } = useTranslation();
   const texts = useTexts();
+  const { entity } = metric;
   const { data, error } = useAnswer({
     entity,
     rows: [],
     columns: [],
-    values: [{ key: 'a', metric }],
+    values: [{ key: 'a', metric: metric.name }],
     calculated: [],
-    period: { field: 'createdAt', named: period },
-    compare: 'before',
+    ...(period ? { period: { field: 'createdAt', named: period }, compare: 'before' } : {}),
     form: 'table',
   });
   if (error) return <p className={classes.note}>{t('boards.closed')}</p>;
@@ -52,7 +52,7 @@ function Value({ metric, entity, period }: { metric: string; entity: string; per
         </Figure>
       </b>
       <span>
-        {core(`period.${period}`)}
+        {period ? core(`period.${period}`) : t('boards.now')}
         <Change
           now={data.total.values[0]}
           before={data.total.before?.[0]}

@@ -7,7 +7,7 @@ import type { Question } from '../../question.rules.ts';
 import classes from '../reports.module.css';
 import { added, blank } from './edit.ts';
 import { FieldPanel } from './field-panel.tsx';
-import { FormSelect, Options } from './options.tsx';
+import { FilterButton, FormSelect, Options } from './options.tsx';
 import { Zones } from './zones.tsx';
 
 interface Props {
@@ -75,6 +75,7 @@ export function BuilderTop({ question, onChange }: Omit<Props, 'onClose'>) {
   return (
     <div className={classes.top}>
       <Zones entity={entity} question={question} onChange={onChange} />
+      <FilterButton entity={entity} question={question} onChange={onChange} />
       <FormSelect entity={entity} question={question} onChange={onChange} />
     </div>
   );

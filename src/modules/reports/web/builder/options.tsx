@@ -1,4 +1,5 @@
-import { NativeSelect, NumberInput } from '@mantine/core';
+import { Button, NativeSelect, NumberInput, Popover } from '@mantine/core';
+import { IconFilter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { MetaEntity } from '../../../../kernel/api.ts';
 import { useMeta } from '../../../../web/api/meta.ts';
@@ -16,20 +17,12 @@ interface Props {
   onChange(question: Question): void;
 }
 
-/** Which records, of which time, in which form. */
+/** Of which time, compared with what, what is worked out of it, how much of it. */
 export function Options(props: Props) {
   const { t } = useTranslation('reports');
   const { entity, question, onChange } = props;
   return (
     <div className={classes.options}>
-      <section>
-        <h3>{t('builder.filter')}</h3>
-        <FilterBuilder
-          entity={entity}
-          value={question.filter}
-          onChange={(filter) => onChange({ ...question, filter })}
-        />
-      </section>
       <section>
         <h3>{t('builder.period')}</h3>
         <PeriodOptions {...props} />
@@ -50,6 +43,30 @@ export function Options(props: Props) {
         />
       </section>
     </div>
+  );
+}
+
+/** Which records: the same conditions that lists have. */
+export function FilterButton({ entity, question, onChange }: Props) {
+  const { t } = useTranslation('reports');
+  const { filter } = question;
+  const count = filter ? ('all' in filter ? filter.all.length : 1) : 0;
+  return (
+    <Popover position="bottom-end" width={620} trapFocus returnFocus>
+      <Popover.Target>
+        <Button variant="default" leftSection={<IconFilter size={15} />}>
+          {count ? t('builder.filterOf', { n: count }) : t('builder.filter')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.wide}>
+        <FilterBuilder
+          key={entity.name}
+          entity={entity}
+          value={filter}
+          onChange={(next) => onChange({ ...question, filter: next })}
+        />
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 
