@@ -24,7 +24,6 @@ const readyReports: Ready[] = [
     question: {
       entity: deal,
       form: 'pivot',
-      filter: isOutcome('open'),
       rows: [{ field: 'stage' }],
       columns: [{ field: 'owner' }],
       values: [
@@ -134,7 +133,6 @@ const readyReports: Ready[] = [
     question: {
       entity: deal,
       form: 'table',
-      filter: isOutcome('open'),
       rows: [{ field: 'stageSince', by: 'age' }],
       columns: [],
       values: [

@@ -20,7 +20,7 @@ interface Props {
 /** Of which time, compared with what, what is worked out of it, how much of it. */
 export function Options(props: Props) {
   const { t } = useTranslation('reports');
-  const { entity, question, onChange } = props;
+  const { question, onChange } = props;
   return (
     <div className={classes.options}>
       <section>

@@ -11,7 +11,7 @@ export function Change(props: {
   isShort?: boolean;
 }) {
   const { now, before, unit, texts, isShort } = props;
-  if (before === null || before === undefined) return null;
+  if (before === null || before === undefined || before === '0') return null;
   const was = <small className={classes.before}>{texts.figure(before, unit, isShort)}</small>;
   const [a, b] = [Number(now ?? 0), Number(before ?? 0)];
   if (unit === 'date' || !b) return was;
