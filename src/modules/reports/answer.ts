@@ -1,4 +1,3 @@
-import { Decimal } from 'decimal.js';
 import type { Entity } from '../../kernel/entity.ts';
 import type { Context } from '../../platform/context.ts';
 import { groupCondition } from '../../platform/metrics/group-condition.ts';
@@ -6,6 +5,7 @@ import { levels, type PivotCell } from '../../platform/metrics/pivot.ts';
 import { pivotOf } from '../../platform/metrics/pivot-sql.ts';
 import { resolvePath } from '../../platform/records/path.ts';
 import { beside } from './compare.ts';
+import { ordered } from './order.ts';
 import { daysBefore, daysOf, distanceOf } from './period.ts';
 import { planOf } from './plan.ts';
 import type { Answer, Dimension, Grouping, Line, Question } from './question.rules.ts';
@@ -22,16 +22,19 @@ export async function answerOf(ctx: Context, question: Question): Promise<Answer
     earlier ? pivotOf(ctx, earlier.pivot) : null,
   ]);
   const old = cellsBefore && distance ? beside(question, cellsBefore, distance) : null;
-  const cells = old && !question.limit ? [...found, ...old.gone(found)] : found;
+  const { pivot } = plan;
+  const isBeyond = (c: PivotCell): boolean =>
+    (c.level === levels.line && c.place > pivot.mostLines) ||
+    (c.level === levels.column && c.place > pivot.mostColumns);
+  const shown = found.filter((c) => !isBeyond(c));
+  const cells = old && !question.limit ? [...shown, ...old.gone(found)] : shown;
   const entity = ctx.app.registry.entity(question.entity);
   const rows = question.rows.map((g) => dimensionOf(ctx, entity, g));
   const columns = question.columns.map((g) => dimensionOf(ctx, entity, g));
   const line = (dimensions: Dimension[], keys: 'row' | 'column') => (cell: PivotCell) =>
     lineOf(ctx, entity, dimensions, cell, keys, old);
-  const { pivot } = plan;
-  const lines = ordered(cells, levels.line, question, rows, 'row').slice(0, pivot.mostLines);
-  const tops = ordered(cells, levels.column, question, columns, 'column').slice(0, pivot.mostColumns);
-  const count = (level: number): number => cells.filter((c) => c.level === level).length;
+  const lines = ordered(ctx, cells, levels.line, question, rows, 'row');
+  const tops = ordered(ctx, cells, levels.column, question, columns, 'column');
   const total = cells.find((c) => c.level === levels.total)?.values ?? [];
   return {
     entity: entity.name,
@@ -42,7 +45,7 @@ export async function answerOf(ctx: Context, question: Question): Promise<Answer
     tops: tops.map(line(columns, 'column')),
     cells: crossed(cells, lines, tops),
     total: { values: total, before: old?.total ?? null },
-    isCut: count(levels.line) > lines.length || count(levels.column) > tops.length,
+    isCut: shown.length < found.length,
     currency: ctx.app.settings().currency,
     timeZone: ctx.app.settings().timeZone,
     period: days,
@@ -79,57 +82,6 @@ function lineOf(
     values: cell.values,
     before: old ? (old[at].get(JSON.stringify(keys)) ?? old.nothing) : null,
   };
-}
-
-/** By the value that was asked for, else by what the keys mean: days in their order, stages in theirs, names by the alphabet. */
-function ordered(
-  cells: PivotCell[],
-  level: number,
-  q: Question,
-  dimensions: Dimension[],
-  at: 'row' | 'column',
-): PivotCell[] {
-  const found = cells.filter((c) => c.level === level);
-  const byKeys = (a: PivotCell, b: PivotCell): number => {
-    for (const i of dimensions.keys()) {
-      const difference = compareKeys(a, b, i, at, dimensions[i]?.by === undefined);
-      if (difference) return difference;
-    }
-    return 0;
-  };
-  const sort = at === 'row' ? sortOf(q, found) : undefined;
-  if (!sort)
-    return found.toSorted(
-      q.sort?.by === 'rows' && q.sort.desc && at === 'row' ? (a, b) => byKeys(b, a) : byKeys,
-    );
-  return found.toSorted((a, b) => sort(a, b) || byKeys(a, b));
-}
-
-function sortOf(q: Question, found: PivotCell[]): ((a: PivotCell, b: PivotCell) => number) | undefined {
-  const hasOwnOrder =
-    q.rows.some((r) => r.by) || found.some((c) => c.names?.some((n) => n?.position != null));
-  const by = q.sort?.by ?? (hasOwnOrder ? 'rows' : q.values[0]?.key);
-  const i = [...q.values, ...q.calculated].findIndex((v) => v.key === by);
-  if (i < 0) return undefined;
-  const sign = (q.sort?.desc ?? true) ? -1 : 1;
-  return (a, b) => {
-    const [x, y] = [a.values[i] ?? null, b.values[i] ?? null];
-    if (x === null || y === null) return Number(x === null) - Number(y === null);
-    return sign * (isNumeric(x) && isNumeric(y) ? new Decimal(x).cmp(y) : x < y ? -1 : Number(x > y));
-  };
-}
-
-const isNumeric = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);
-
-function compareKeys(a: PivotCell, b: PivotCell, i: number, at: 'row' | 'column', byName: boolean): number {
-  const [x, y] = [a[at][i] ?? null, b[at][i] ?? null];
-  if (x === y) return 0;
-  if (x === null || y === null) return x === null ? 1 : -1;
-  const [p, r] = [a.names?.[i], b.names?.[i]];
-  if (p?.position != null && r?.position != null && p.position !== r.position) return p.position - r.position;
-  if (isNumeric(x) && isNumeric(y)) return new Decimal(x).cmp(y);
-  if (byName) return (p?.name ?? x).localeCompare(r?.name ?? y);
-  return x < y ? -1 : 1;
 }
 
 function crossed(cells: PivotCell[], lines: PivotCell[], tops: PivotCell[]): (string | null)[][][] {

@@ -2,9 +2,9 @@ import type { Language } from '../../kernel/i18n.ts';
 import type { Context } from '../../platform/context.ts';
 import { createRecord } from '../../platform/records/write.ts';
 import { Dashboard } from './board/board.entity.ts';
-import type { Tile } from './board/tiles.rules.ts';
 import type { Question } from './question.rules.ts';
 import { Report } from './report.entity.ts';
+import type { Tile } from './tiles.rules.ts';
 
 interface Ready {
   name: Record<Language, string>;

@@ -144,6 +144,9 @@ describe('figures', () => {
   test('a cut says so and the total counts all; customers fall into the month of their first sale', async () => {
     const { body } = await run(t.owner, { ...byStage, rows: [{ field: 'createdAt', by: 'day' }], limit: 2 });
     expect([body.lines.length, body.isCut, body.total.values[0]]).toEqual([2, true, '30']);
+    const all = (await run(t.owner, byStage)).body.lines.map((l) => Number(l.values[0]));
+    const most = await run(t.owner, { ...byStage, limit: 1 });
+    expect(most.body.lines.map((l) => Number(l.values[0]))).toEqual([Math.max(...all)]);
     const cohort = await run(t.owner, {
       entity: 'deals.deal',
       form: 'cohort',

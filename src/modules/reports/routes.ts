@@ -39,7 +39,7 @@ const asGiven = {
   validatorCompiler: () => (data: unknown) => ({ value: data }),
 };
 
-export async function questionNamed(ctx: Context, id: string): Promise<Question> {
+async function questionNamed(ctx: Context, id: string): Promise<Question> {
   demandKeyScope(ctx, Report.base, 'read');
   return questionOf((await loadRecord(ctx, Report, id))['question']);
 }

@@ -42,15 +42,17 @@ function pivotSql(ctx: Context, pivot: Pivot): Fragment {
       worked.map((o) => sql`, ${outputSql(o)} as ${sql.ref(o.name)}`),
       sql``,
     )} from b),
-    l as (select rk from d where level = ${sql.lit(levels.line)} order by ${orderSql(pivot)} limit ${sql.lit(pivot.mostLines + 1)}),
-    c as (select ck from d where level = ${sql.lit(levels.column)} order by ck limit ${sql.lit(pivot.mostColumns + 1)})
-    select d.level, d.rk as "row", d.ck as "column",
+    l as (select rk, row_number() over (order by ${orderSql(pivot)}) as place from d where level = ${sql.lit(levels.line)}
+      order by place limit ${sql.lit(pivot.mostLines + 1)}),
+    c as (select ck, row_number() over (order by ck) as place from d where level = ${sql.lit(levels.column)}
+      order by place limit ${sql.lit(pivot.mostColumns + 1)})
+    select d.level, d.rk as "row", d.ck as "column", coalesce(l.place, c.place, 0)::int as place,
       array[${commas(pivot.outputs.map((o) => sql`${col('d', o.name)}::text`))}]::text[] as "values",
       case d.level when ${sql.lit(levels.line)} then ${namesSql(ctx, rows, 'rk')}
         when ${sql.lit(levels.column)} then ${namesSql(ctx, columns, 'ck')} end as names
-    from d where d.level = ${sql.lit(levels.total)}
-      or (d.level = ${sql.lit(levels.line)} and d.rk in (select rk from l))
-      or (d.level = ${sql.lit(levels.column)} and d.ck in (select ck from c))
+    from d left join l on d.level = ${sql.lit(levels.line)} and l.rk = d.rk
+      left join c on d.level = ${sql.lit(levels.column)} and c.ck = d.ck
+    where d.level = ${sql.lit(levels.total)} or l.rk is not null or c.ck is not null
       or (d.level = ${sql.lit(levels.cell)} and d.rk in (select rk from l) and d.ck in (select ck from c))`;
 }
 

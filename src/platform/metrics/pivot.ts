@@ -43,6 +43,8 @@ export interface PivotCell {
   level: number;
   row: (string | null)[];
   column: (string | null)[];
+  /** Of a line or column, in the order asked for: the one beyond the most says that there are more. */
+  place: number;
   /** Decimal text, or a date; null where there is nothing to count. In the order of the outputs. */
   values: (string | null)[];
   /** Of records that are keys, where they are the ends of lines and columns. */

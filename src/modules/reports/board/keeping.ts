@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { invalid } from '../../../kernel/errors.ts';
 import { metricNamed } from '../../../platform/metrics/figures.ts';
 import type { Preparation } from '../../../platform/module.ts';
-import { MOST_TILES, tileSizes } from './tiles.rules.ts';
+import { MOST_TILES, tileSizes } from '../tiles.rules.ts';
 
 const tile = z
   .strictObject({

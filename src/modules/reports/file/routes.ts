@@ -36,7 +36,7 @@ export function registerFileOfAnswer(server: Server): void {
 }
 
 /** A report is no way round the right to export. */
-export function demandExport(ctx: Context, question: Question): void {
+function demandExport(ctx: Context, question: Question): void {
   const base = ctx.app.registry.find(question.entity)?.base ?? '';
   demandKeyScope(ctx, base || null, 'read');
   if (!mayExport(ctx, question)) throw denied('export_denied');

@@ -21,7 +21,7 @@ export function groupingText(ctx: Context, entity: Entity, { field, by }: Groupi
   return by ? `${name} · ${own(ctx.language, ['by', by])}` : name;
 }
 
-export function valueText(ctx: Context, entity: Entity, value: Value): string {
+function valueText(ctx: Context, entity: Entity, value: Value): string {
   const { language } = ctx;
   const name = value.metric
     ? ownText(language, ['metric', value.metric])

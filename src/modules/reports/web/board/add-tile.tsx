@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { useMeta } from '../../../../web/api/meta.ts';
 import { listQuery } from '../../../../web/api/records.ts';
 import { useMetricName } from '../../../../web/figures/metric-name.ts';
-import type { Tile } from '../../board/tiles.rules.ts';
-import classes from '../reports.module.css';
+import type { Tile } from '../../tiles.rules.ts';
 import { useMetrics } from '../use-metrics.ts';
+import classes from './board.module.css';
 
 /** A report or a figure to stand on the board. */
 export function AddTile({ onAdd }: { onAdd(tile: Tile): void }) {

@@ -9,7 +9,7 @@ import { Page } from '../../../../web/kit/page.tsx';
 import { PageHeader } from '../../../../web/kit/page-header.tsx';
 import { SkeletonLines } from '../../../../web/kit/skeleton.tsx';
 import { NameViewModal } from '../../../../web/records/views/name-view-modal.tsx';
-import classes from '../reports.module.css';
+import classes from './board.module.css';
 import { BoardScreen } from './board-screen.tsx';
 import { useBoardActions, useBoards, useStart } from './use-boards.ts';
 

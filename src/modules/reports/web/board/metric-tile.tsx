@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next';
 import type { Period } from '../../../../kernel/condition.ts';
 import { useMetricName } from '../../../../web/figures/metric-name.ts';
 import { Bone } from '../../../../web/kit/skeleton.tsx';
-import classes from '../reports.module.css';
 import { Change } from '../show/change.tsx';
 import { Figure } from '../show/figure.tsx';
 import { useTexts } from '../show/use-texts.ts';
 import { useAnswer } from '../use-answer.ts';
 import { type MetricName, useMetrics } from '../use-metrics.ts';
+import classes from './board.module.css';
 
 /** One figure, in the board's period (this month where none is chosen) beside the one before. */
 export function MetricTile({ metric, period }: { metric: string; period: Period | undefined }) {

@@ -8,8 +8,8 @@ import { RecordLink } from '../../../../web/kit/record-link.tsx';
 import { SkeletonLines } from '../../../../web/kit/skeleton.tsx';
 import { messageOf } from '../../../../web/kit/toast.tsx';
 import type { Answer, Question } from '../../question.rules.ts';
-import classes from '../reports.module.css';
 import { AnswerView } from '../show/answer-view.tsx';
+import classes from './board.module.css';
 
 interface Props {
   id: string;

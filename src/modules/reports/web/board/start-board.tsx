@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { RecordLink } from '../../../../web/kit/record-link.tsx';
-import classes from '../reports.module.css';
+import classes from './board.module.css';
 import { Tiles } from './tiles.tsx';
 import { tilesOf, useBoards, useStart } from './use-boards.ts';
 

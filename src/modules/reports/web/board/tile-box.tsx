@@ -3,8 +3,8 @@ import { IconGripVertical } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Period } from '../../../../kernel/condition.ts';
 import { useReorder } from '../../../../web/kit/use-reorder.ts';
-import { type Tile, tileSizes } from '../../board/tiles.rules.ts';
-import classes from '../reports.module.css';
+import { type Tile, tileSizes } from '../../tiles.rules.ts';
+import classes from './board.module.css';
 import { MetricTile } from './metric-tile.tsx';
 import { ReportTile } from './report-tile.tsx';
 

@@ -1,7 +1,7 @@
 import type { Period } from '../../../../kernel/condition.ts';
-import { MOST_TILES, type Tile } from '../../board/tiles.rules.ts';
-import classes from '../reports.module.css';
+import { MOST_TILES, type Tile } from '../../tiles.rules.ts';
 import { AddTile } from './add-tile.tsx';
+import classes from './board.module.css';
 import { TileBox } from './tile-box.tsx';
 
 interface Props {

@@ -6,7 +6,7 @@ import { useMeta } from '../../../../web/api/meta.ts';
 import { listQuery, type RecordValues } from '../../../../web/api/records.ts';
 import { useMe } from '../../../../web/api/session.ts';
 import { errorToast, undoToast } from '../../../../web/kit/toast.tsx';
-import type { Tile } from '../../board/tiles.rules.ts';
+import type { Tile } from '../../tiles.rules.ts';
 
 const KEY = ['records', 'reports.dashboard'];
 

@@ -4,7 +4,7 @@ import { canRead, useMeta } from '../../../../web/api/meta.ts';
 import { useLabels } from '../../../../web/i18n/labels.ts';
 import { useIsPhone } from '../../../../web/kit/use-phone.ts';
 import type { Question } from '../../question.rules.ts';
-import classes from '../reports.module.css';
+import classes from './builder.module.css';
 import { added, blank } from './edit.ts';
 import { FieldPanel } from './field-panel.tsx';
 import { FilterButton, FormSelect, Options } from './options.tsx';

@@ -2,7 +2,7 @@ import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type Calculated, nextKey, type Question } from '../../question.rules.ts';
-import classes from '../reports.module.css';
+import classes from './builder.module.css';
 
 /** Columns worked out from the values by their letters: `b / a`. */
 export function CalculatedColumns(props: { question: Question; onChange(question: Question): void }) {

@@ -4,7 +4,7 @@ import { Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import classes from '../reports.module.css';
+import classes from './builder.module.css';
 import type { Zone } from './edit.ts';
 import type { Dragged } from './zone-box.tsx';
 

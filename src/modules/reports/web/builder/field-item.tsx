@@ -2,7 +2,7 @@ import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { Menu } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import classes from '../reports.module.css';
+import classes from './builder.module.css';
 import { fits, type Zone, zones } from './edit.ts';
 import type { Leaf } from './field-tree.ts';
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { MetaEntity } from '../../../../kernel/api.ts';
 import { useMeta } from '../../../../web/api/meta.ts';
 import { useLabels } from '../../../../web/i18n/labels.ts';
-import classes from '../reports.module.css';
+import classes from './builder.module.css';
 import type { Zone } from './edit.ts';
 import { FieldItem } from './field-item.tsx';
 import { FARTHEST, found, type Leaf, leavesOf } from './field-tree.ts';

@@ -7,7 +7,7 @@ import { useLabels } from '../../../../web/i18n/labels.ts';
 import { resolvePath } from '../../../../web/records/filter/field-path.ts';
 import { FilterBuilder } from '../../../../web/records/filter/filter-builder.tsx';
 import { type Form, forms, type Question } from '../../question.rules.ts';
-import classes from '../reports.module.css';
+import classes from './builder.module.css';
 import { CalculatedColumns } from './calculated-columns.tsx';
 import { PeriodOptions } from './period-options.tsx';
 

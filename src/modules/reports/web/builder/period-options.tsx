@@ -9,7 +9,7 @@ import { todayIn } from '../../../../web/fields/values.ts';
 import { useLabels } from '../../../../web/i18n/labels.ts';
 import { filterable } from '../../../../web/records/filter/field-path.ts';
 import type { Question, QuestionPeriod } from '../../question.rules.ts';
-import classes from '../reports.module.css';
+import classes from './builder.module.css';
 
 interface Props {
   entity: MetaEntity;

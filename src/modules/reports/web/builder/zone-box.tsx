@@ -1,7 +1,7 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import classes from '../reports.module.css';
+import classes from './builder.module.css';
 import type { Zone } from './edit.ts';
 import type { Leaf } from './field-tree.ts';
 

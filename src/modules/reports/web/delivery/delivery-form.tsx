@@ -6,7 +6,7 @@ import { useMeta } from '../../../../web/api/meta.ts';
 import { listQuery } from '../../../../web/api/records.ts';
 import { useMe } from '../../../../web/api/session.ts';
 import { useFormats } from '../../../../web/i18n/format.ts';
-import classes from '../reports.module.css';
+import classes from './delivery.module.css';
 import { hourText } from './hour-text.ts';
 
 interface Draft {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecordValues } from '../../../../web/api/records.ts';
 import { useFormats } from '../../../../web/i18n/format.ts';
 import { useLabels } from '../../../../web/i18n/labels.ts';
-import classes from '../reports.module.css';
+import classes from './delivery.module.css';
 import { hourText } from './hour-text.ts';
 import { useSent } from './use-deliveries.ts';
 

@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RecordValues } from '../../../../web/api/records.ts';
 import { SkeletonLines } from '../../../../web/kit/skeleton.tsx';
-import classes from '../reports.module.css';
+import classes from './delivery.module.css';
 import { DeliveryForm } from './delivery-form.tsx';
 import { DeliveryLine } from './delivery-line.tsx';
 import { useDeliveries } from './use-deliveries.ts';

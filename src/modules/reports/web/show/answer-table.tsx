@@ -3,10 +3,10 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Line } from '../../question.rules.ts';
-import classes from '../reports.module.css';
 import type { ShowProps } from './answer-view.tsx';
 import { Change } from './change.tsx';
 import { Figure } from './figure.tsx';
+import classes from './show.module.css';
 import { useTexts } from './use-texts.ts';
 
 /** More are drawn when asked for. */

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../../web/kit/empty-state.tsx';
 import { SkeletonLines } from '../../../../web/kit/skeleton.tsx';
 import type { Answer, Question } from '../../question.rules.ts';
-import classes from '../reports.module.css';
 import { AnswerTable } from './answer-table.tsx';
 import { CohortTable } from './cohort-table.tsx';
 import { CrossTable } from './cross-table.tsx';
 import { FunnelView } from './funnel-view.tsx';
+import classes from './show.module.css';
 
 const ChartView = lazy(() => import('./chart-view.tsx'));
 

@@ -1,5 +1,5 @@
 import type { Unit } from '../../question.rules.ts';
-import classes from '../reports.module.css';
+import classes from './show.module.css';
 import type { Texts } from './use-texts.ts';
 
 /** What the figure was before, and by how much it differs. */

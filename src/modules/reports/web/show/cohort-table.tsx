@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import classes from '../reports.module.css';
 import type { ShowProps } from './answer-view.tsx';
 import { cohortOf } from './cohort.ts';
 import { Figure } from './figure.tsx';
+import classes from './show.module.css';
 import { useTexts } from './use-texts.ts';
 
 /** Who came in a month, and how many of them came again so many months later. */

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Line } from '../../question.rules.ts';
-import classes from '../reports.module.css';
 import type { ShowProps } from './answer-view.tsx';
 import { Figure } from './figure.tsx';
+import classes from './show.module.css';
 import { type Texts, useTexts } from './use-texts.ts';
 
 /** Groups down and across, each value in a column of its own under its group, totals at both ends. */

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import classes from '../reports.module.css';
 import { AnswerTable } from './answer-table.tsx';
 import type { ShowProps } from './answer-view.tsx';
 import { Figure } from './figure.tsx';
+import classes from './show.module.css';
 import { useTexts } from './use-texts.ts';
 
 /** The first value from step to step: a bar each, with its share of the first. */

@@ -1,5 +1,5 @@
 import type { Condition } from '../../../../kernel/condition.ts';
-import type { Answer, Question } from '../../question.rules.ts';
+import type { Answer, Line, Question, Step } from '../../question.rules.ts';
 import { topText } from './cross-table.tsx';
 import type { Texts } from './use-texts.ts';
 
@@ -17,7 +17,7 @@ const MOST_POINTS = 60;
 
 /** What a chart draws: values of one unit beside each other, or the first value by the second grouping. */
 export function seriesOf(q: Question, answer: Answer, texts: Texts): { labels: string[]; series: Series[] } {
-  const lines = answer.lines.slice(0, MOST_POINTS);
+  const lines = withGaps(answer).slice(-MOST_POINTS);
   const labels = lines.map((l) =>
     answer.rows.map((d, i) => texts.key(d, l.keys[i] ?? null, l.names[i] ?? null)).join(' · '),
   );
@@ -36,7 +36,7 @@ export function seriesOf(q: Question, answer: Answer, texts: Texts): { labels: s
   const series = answer.values.flatMap((v, i): Series[] => {
     if (v.unit !== first.unit) return [];
     const raw = lines.map((l) => l.values[i]);
-    const own = lines.map((l) => [v.condition, l.condition]);
+    const own = lines.map((l) => (l.values.length ? [v.condition, l.condition] : [null]));
     const name = heads[i] ?? '';
     const now = { name, points: raw.map(number), texts: raw.map(text), conditions: own };
     if (!lines.some((l) => l.before)) return [now];
@@ -50,6 +50,38 @@ export function seriesOf(q: Question, answer: Answer, texts: Texts): { labels: s
     return [{ ...old, conditions: lines.map(() => [null]) }, now];
   });
   return { labels, series };
+}
+
+/** Days, months and the like without records stand at nothing, so that a line does not leap over them. */
+function withGaps(answer: Answer): Line[] {
+  const by = answer.rows[0]?.by;
+  const dated = answer.lines.filter((l) => l.keys[0]);
+  const first = dated[0]?.keys[0];
+  const last = dated.at(-1)?.keys[0];
+  if (
+    answer.rows.length !== 1 ||
+    !by ||
+    by === 'age' ||
+    answer.tops.length ||
+    !first ||
+    !last ||
+    first > last
+  )
+    return answer.lines.slice(0, MOST_POINTS);
+  const known = new Map(dated.map((l) => [l.keys[0], l]));
+  const all: Line[] = [];
+  for (let day = first; day <= last && all.length < MOST_GAPS; day = nextDay(day, by))
+    all.push(known.get(day) ?? { ...blankLine, keys: [day], names: [day] });
+  return all;
+}
+const MOST_GAPS = 400;
+const blankLine: Line = { keys: [], names: [], colors: [], condition: { all: [] }, values: [], before: null };
+
+function nextDay(day: string, by: Step): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  if (by === 'day' || by === 'week') date.setUTCDate(date.getUTCDate() + (by === 'week' ? 7 : 1));
+  else date.setUTCMonth(date.getUTCMonth() + { month: 1, quarter: 3, year: 12 }[by]);
+  return date.toISOString().slice(0, 10);
 }
 
 const number = (raw: string | null | undefined): number => Number(raw ?? 0);
