@@ -8,6 +8,7 @@ import { conditionOf, metricNamed } from '../../platform/metrics/figures.ts';
 import { type BaseMetric, isRatio } from '../../platform/metrics/metric.ts';
 import type { Pivot, PivotMeasure, PivotOutput } from '../../platform/metrics/pivot.ts';
 import { measureInput } from '../../platform/records/measure-sql.ts';
+import { resolvePath } from '../../platform/records/path.ts';
 import { formulaEntity } from './formula-entity.ts';
 import type { Days } from './period.ts';
 import type { AnswerValue, Question, Unit, Value } from './question.rules.ts';
@@ -24,6 +25,7 @@ const MOST_COLUMNS = 50;
 export function planOf(ctx: Context, question: Question, days: Days | null): Plan {
   const entity = ctx.app.registry.find(question.entity);
   if (!entity || entity.isInternal) throw invalidField('question.entity', 'unknown_entity');
+  demandDays(ctx, entity, question);
   const parts = question.values.map((value) => partOf(ctx, entity, question, value, days));
   const measures: PivotMeasure[] = [];
   const outputs: PivotOutput[] = [];
@@ -48,6 +50,13 @@ export function planOf(ctx: Context, question: Question, days: Days | null): Pla
     },
     values: [...parts.map((p) => p.answer), ...worked.map((w) => w.answer)],
   };
+}
+
+function demandDays(ctx: Context, entity: Entity, { period }: Question): void {
+  if (!period) return;
+  const { type } = resolvePath(ctx, entity, period.field, 't', 'question.period.field').field;
+  if (type !== 'date' && type !== 'instant')
+    throw invalidField('question.period.field', 'operator_does_not_fit', { field: period.field });
 }
 
 interface Part {
