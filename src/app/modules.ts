@@ -12,6 +12,7 @@ import { processes } from '../modules/processes/processes.module.ts';
 import { products } from '../modules/products/products.module.ts';
 import { quotas } from '../modules/quotas/quotas.module.ts';
 import { reminders } from '../modules/reminders/reminders.module.ts';
+import { reports } from '../modules/reports/reports.module.ts';
 import { sample } from '../modules/sample/sample.module.ts';
 import { teams } from '../modules/teams/teams.module.ts';
 import type { Module } from '../platform/module.ts';
@@ -34,6 +35,7 @@ export const modules: Module[] = [
   myDay,
   reminders,
   automation,
+  reports,
   sample,
   onboarding,
 ];

@@ -84,6 +84,11 @@ declare module '../kernel/entity.ts' {
     'automation.delivery': AutomationDeliveryRow;
     'automation.match': AutomationMatchRow;
     'automation.pass': AutomationPassRow;
+    'reports.report': ReportsReportRow;
+    'reports.dashboard': ReportsDashboardRow;
+    'reports.start': ReportsStartRow;
+    'reports.delivery': ReportsDeliveryRow;
+    'reports.sent': ReportsSentRow;
   }
 }
 
@@ -1436,4 +1441,83 @@ export interface AutomationPassRow {
   id: string;
   rule: string;
   at: string;
+}
+
+export interface ReportsReportRow {
+  id: string;
+  name: string;
+  entity: string | null;
+  form: string | null;
+  description: string | null;
+  owner: string | null;
+  isShared: boolean;
+  question: unknown;
+  createdAt: string;
+  updatedAt: string;
+  createdBy: string | null;
+  updatedBy: string | null;
+  version: number;
+  deletedAt: string | null;
+  custom: unknown;
+  incomplete: unknown | null;
+  batch: string | null;
+}
+
+export interface ReportsDashboardRow {
+  id: string;
+  name: string;
+  owner: string | null;
+  isShared: boolean;
+  tiles: unknown;
+  createdAt: string;
+  updatedAt: string;
+  createdBy: string | null;
+  updatedBy: string | null;
+  version: number;
+  deletedAt: string | null;
+  custom: unknown;
+  incomplete: unknown | null;
+  batch: string | null;
+}
+
+export interface ReportsStartRow {
+  id: string;
+  user: string;
+  dashboard: string;
+}
+
+export interface ReportsDeliveryRow {
+  id: string;
+  report: string;
+  owner: string | null;
+  to: unknown;
+  every: 'day' | 'week' | 'month';
+  weekday: number | null;
+  monthDay: number | null;
+  hour: number;
+  format: 'pdf' | 'xlsx';
+  isPaused: boolean;
+  since: string | null;
+  createdAt: string;
+  updatedAt: string;
+  createdBy: string | null;
+  updatedBy: string | null;
+  version: number;
+  deletedAt: string | null;
+  custom: unknown;
+  incomplete: unknown | null;
+  batch: string | null;
+}
+
+export interface ReportsSentRow {
+  id: string;
+  delivery: string;
+  user: string;
+  moment: string;
+  at: string;
+  way: 'letter' | 'centre' | 'refused';
+  problem: string | null;
+  name: string | null;
+  format: 'pdf' | 'xlsx' | null;
+  sealed: string | null;
 }

@@ -1316,6 +1316,85 @@ create table "automation_pass" (
   "at" timestamptz not null
 );
 
+create table "report" (
+  "id" uuid not null primary key,
+  "name" text not null,
+  "entity" text,
+  "form" text,
+  "description" text,
+  "owner_id" uuid,
+  "is_shared" boolean not null default false,
+  "question" jsonb not null,
+  "created_at" timestamptz not null,
+  "updated_at" timestamptz not null,
+  "created_by_id" uuid,
+  "updated_by_id" uuid,
+  "version" integer not null default 1,
+  "deleted_at" timestamptz,
+  "custom" jsonb not null default '{}',
+  "incomplete" jsonb,
+  "batch_id" uuid
+);
+
+create table "dashboard" (
+  "id" uuid not null primary key,
+  "name" text not null,
+  "owner_id" uuid,
+  "is_shared" boolean not null default false,
+  "tiles" jsonb not null default '[]',
+  "created_at" timestamptz not null,
+  "updated_at" timestamptz not null,
+  "created_by_id" uuid,
+  "updated_by_id" uuid,
+  "version" integer not null default 1,
+  "deleted_at" timestamptz,
+  "custom" jsonb not null default '{}',
+  "incomplete" jsonb,
+  "batch_id" uuid
+);
+
+create table "start_board" (
+  "id" uuid not null primary key,
+  "user_id" uuid not null,
+  "dashboard_id" uuid not null
+);
+
+create table "report_delivery" (
+  "id" uuid not null primary key,
+  "report_id" uuid not null,
+  "owner_id" uuid,
+  "to" jsonb not null default '[]',
+  "every" text not null default 'week',
+  "weekday" integer,
+  "month_day" integer,
+  "hour" integer not null default 9,
+  "format" text not null default 'pdf',
+  "is_paused" boolean not null default false,
+  "since" timestamptz,
+  "created_at" timestamptz not null,
+  "updated_at" timestamptz not null,
+  "created_by_id" uuid,
+  "updated_by_id" uuid,
+  "version" integer not null default 1,
+  "deleted_at" timestamptz,
+  "custom" jsonb not null default '{}',
+  "incomplete" jsonb,
+  "batch_id" uuid
+);
+
+create table "report_sent" (
+  "id" uuid not null primary key,
+  "delivery_id" uuid not null,
+  "user_id" uuid not null,
+  "moment" timestamptz not null,
+  "at" timestamptz not null,
+  "way" text not null,
+  "problem" text,
+  "name" text,
+  "format" text,
+  "sealed" text
+);
+
 alter table "company_profile" add foreign key ("created_by_id") references "app_user" on delete restrict;
 
 alter table "company_profile" add foreign key ("updated_by_id") references "app_user" on delete restrict;
@@ -1749,6 +1828,34 @@ alter table "automation_delivery" add foreign key ("webhook_id") references "aut
 alter table "automation_match" add foreign key ("rule_id") references "automation_rule" on delete cascade;
 
 alter table "automation_pass" add foreign key ("rule_id") references "automation_rule" on delete cascade;
+
+alter table "report" add foreign key ("owner_id") references "app_user" on delete set null;
+
+alter table "report" add foreign key ("created_by_id") references "app_user" on delete restrict;
+
+alter table "report" add foreign key ("updated_by_id") references "app_user" on delete restrict;
+
+alter table "dashboard" add foreign key ("owner_id") references "app_user" on delete set null;
+
+alter table "dashboard" add foreign key ("created_by_id") references "app_user" on delete restrict;
+
+alter table "dashboard" add foreign key ("updated_by_id") references "app_user" on delete restrict;
+
+alter table "start_board" add foreign key ("user_id") references "app_user" on delete cascade;
+
+alter table "start_board" add foreign key ("dashboard_id") references "dashboard" on delete cascade;
+
+alter table "report_delivery" add foreign key ("report_id") references "report" on delete cascade;
+
+alter table "report_delivery" add foreign key ("owner_id") references "app_user" on delete set null;
+
+alter table "report_delivery" add foreign key ("created_by_id") references "app_user" on delete restrict;
+
+alter table "report_delivery" add foreign key ("updated_by_id") references "app_user" on delete restrict;
+
+alter table "report_sent" add foreign key ("delivery_id") references "report_delivery" on delete cascade;
+
+alter table "report_sent" add foreign key ("user_id") references "app_user" on delete cascade;
 
 create index "company_profile_bin_idx" on "company_profile" using btree ("deleted_at") where deleted_at is not null;
 
@@ -2363,3 +2470,37 @@ create unique index "automation_match_record_key" on "automation_match" using bt
 create index "automation_match_record_id_idx" on "automation_match" using btree ("record_id");
 
 create unique index "automation_pass_rule_key" on "automation_pass" using btree ("rule_id");
+
+create index "report_name_idx" on "report" using btree ("name");
+
+create index "report_owner_id_name_idx" on "report" using btree ("owner_id", "name");
+
+create index "report_bin_idx" on "report" using btree ("deleted_at") where deleted_at is not null;
+
+create index "report_batch_id_idx" on "report" using btree ("batch_id");
+
+create index "dashboard_name_idx" on "dashboard" using btree ("name");
+
+create index "dashboard_owner_id_name_idx" on "dashboard" using btree ("owner_id", "name");
+
+create index "dashboard_bin_idx" on "dashboard" using btree ("deleted_at") where deleted_at is not null;
+
+create index "dashboard_batch_id_idx" on "dashboard" using btree ("batch_id");
+
+create unique index "start_board_user_key" on "start_board" using btree ("user_id");
+
+create index "start_board_dashboard_id_idx" on "start_board" using btree ("dashboard_id");
+
+create index "report_delivery_report_id_idx" on "report_delivery" using btree ("report_id");
+
+create index "report_delivery_owner_id_created_at_idx" on "report_delivery" using btree ("owner_id", "created_at");
+
+create index "report_delivery_bin_idx" on "report_delivery" using btree ("deleted_at") where deleted_at is not null;
+
+create index "report_delivery_batch_id_idx" on "report_delivery" using btree ("batch_id");
+
+create unique index "report_sent_once_key" on "report_sent" using btree ("delivery_id", "moment", "user_id");
+
+create index "report_sent_user_id_at_idx" on "report_sent" using btree ("user_id", "at" desc nulls last);
+
+create index "report_sent_at_idx" on "report_sent" using btree ("at");

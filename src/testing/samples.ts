@@ -70,6 +70,17 @@ const fixed: Record<string, () => Values> = {
     condition: null,
     actions: [],
   }),
+  'reports.report': () => ({
+    question: {
+      entity: 'deals.deal',
+      rows: [],
+      columns: [],
+      values: [{ key: 'a', fn: 'count' }],
+      calculated: [],
+      form: 'table',
+    },
+  }),
+  'reports.dashboard': () => ({ tiles: [] }),
   'plans.policy': () => ({ condition: null, seasonFrom: 4, seasonUntil: 9 }),
 };
 
@@ -98,6 +109,8 @@ async function prepared(
     };
   if (entity.name === 'processes.stageTask')
     return { stage: (await samples.create(registry.entity('processes.stage'))).id };
+  if (entity.name === 'reports.delivery')
+    return { to: [(await samples.create(registry.entity('access.user'))).id], weekday: 1, monthDay: 31 };
   if (entity.name === 'deals.deal') return { process: undefined };
   if (entity.name === 'quotas.quota' || entity.name === 'forecast.adjustment')
     return {

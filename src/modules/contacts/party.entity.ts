@@ -37,6 +37,20 @@ export const Party = defineBase(
       taxKind: f.text('pa16', { max: 20 }),
       taxNumber: f.text('pa17', { max: 40 }),
       channels: f.collection('pa18', 'contacts.channel', 'party'),
+      /** The day of the first won deal, of those that the reader may see. */
+      firstWonOn: f.date('pa19', {
+        computed: {
+          sql: '',
+          reads: [],
+          rollup: {
+            of: 'deals.deal',
+            by: 'party',
+            fn: 'min',
+            field: 'closedOn',
+            filter: { field: 'outcome', op: 'eq', value: 'won' },
+          },
+        },
+      }),
     },
     unique: [{ name: 'tax number', fields: ['taxCountry', 'taxKind', 'taxNumber'] }],
     indexes: [

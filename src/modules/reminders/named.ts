@@ -34,6 +34,7 @@ export async function named(ctx: Context, rows: Stored[]): Promise<Shown[]> {
       dueOn: params.dueOn ?? params.day ?? null,
       dueAt: params.at ?? null,
       counts: params.counts ?? null,
+      file: params.file ?? null,
     };
   });
 }

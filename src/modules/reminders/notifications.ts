@@ -22,6 +22,8 @@ export const notification = z.object({
   dueAt: z.string().nullable(),
   /** Of a digest: how many of which kind. */
   counts: z.record(z.string(), z.int()).nullable(),
+  /** What came with it, to be downloaded: a path of the API. */
+  file: z.string().nullable(),
   at: z.string(),
   readAt: z.string().nullable(),
 });
@@ -38,6 +40,7 @@ export interface Stored {
     whose?: string;
     day?: string;
     counts?: Record<string, number>;
+    file?: string;
   };
   at: string;
   readAt: string | null;

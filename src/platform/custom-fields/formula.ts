@@ -98,7 +98,8 @@ function fieldTerm(name: string, at: Surroundings): Term {
   if (!field || field.internal) throw wrong(at, 'unknown_field', { name });
   const kind = kinds[field.type];
   // A formula of formulas could go round in a circle.
-  if (!kind || (field.custom && field.computed)) throw wrong(at, 'field_not_in_formulas', { name });
+  if (!kind || field.computed?.rollup || (field.custom && field.computed))
+    throw wrong(at, 'field_not_in_formulas', { name });
   at.reads.add(name);
   if (field.computed) for (const read of field.computed.reads) at.reads.add(read);
   const { text } = compile(storedExpression(at.entity, name, '{t}'));

@@ -48,6 +48,7 @@ export function rollupSql(ctx: Context, rollup: Rollup, alias: string): Fragment
     rollup.fn === 'count'
       ? sql`count(*)`
       : sql`${sql.raw(rollup.fn)}(${expression(ctx, source, rollup.field ?? '', r)})`;
-  return sql`(select ${value}::numeric from ${sql.table(source.table)} ${sql.ref(r)} where ${expression(ctx, source, rollup.by, r)} = ${col(alias, 'id')}
+  const isDay = rollup.field !== undefined && source.fields[rollup.field]?.type === 'date';
+  return sql`(select ${value}::${sql.raw(isDay ? 'date' : 'numeric')} from ${sql.table(source.table)} ${sql.ref(r)} where ${expression(ctx, source, rollup.by, r)} = ${col(alias, 'id')}
     and ${col(r, 'deleted_at')} is null ${kind} and ${predicate(ctx, source, 'read', r)} ${filter})`;
 }

@@ -86,6 +86,10 @@ export const entityLabel = (language: Language, entity: Entity): string =>
 export const problemText = (language: Language, code: string, params: Record<string, unknown> = {}): string =>
   text(language, ['problem', code], params) ?? text(language, ['error', code], params) ?? code;
 
+/** Other words of the program's own, by their place in `locale/`; the last part of the place where there are none. */
+export const ownText = (language: Language, path: string[], params: Record<string, unknown> = {}): string =>
+  text(language, path, params) ?? path.at(-1) ?? '';
+
 /** Words of a letter that the program writes by itself. */
 export const letterText = (
   language: Language,

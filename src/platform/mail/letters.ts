@@ -10,6 +10,13 @@ import { loadMailServer } from './server-settings.ts';
 export interface LetterBody {
   subject: string;
   text: string;
+  attachments?: Attachment[];
+}
+export interface Attachment {
+  name: string;
+  type: string;
+  /** In base64. */
+  content: string;
 }
 
 /**
@@ -21,6 +28,7 @@ export async function sendLetter(
   to: { userId: string; email: string; language: Language },
   kind: string,
   params: Record<string, string> & { path?: string } = {},
+  attachments: Attachment[] = [],
 ): Promise<boolean> {
   const server = await loadMailServer({ db: ctx.db, masterKey: ctx.app.masterKey });
   if (!server) return false;
@@ -28,6 +36,7 @@ export async function sendLetter(
   const body: LetterBody = {
     subject: letterText(to.language, kind, 'subject', all).replace(/\s+/g, ' '),
     text: letterText(to.language, kind, 'text', all),
+    ...(attachments.length ? { attachments } : {}),
   };
   const id = uuidv7();
   await ctx.db.rows(sql`insert into mail_letter (id, user_id, recipient, kind, sealed, state, attempts, created_at)

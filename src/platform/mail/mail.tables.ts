@@ -35,7 +35,7 @@ export const Letter = defineTable({
     user: ref('ml1', 'access.user', { onPurge: 'remove' }),
     recipient: text('ml2', { required: true, max: 200 }),
     kind: text('ml3', { required: true, max: 40 }),
-    sealed: text('ml4', { max: 1_000_000 }),
+    sealed: text('ml4', { max: 40_000_000 }),
     state: choice('ml5', letterStates, { required: true, default: 'queued' }),
     attempts: integer('ml6', { required: true, default: 0 }),
     error: text('ml7', { max: 60 }),

@@ -41,6 +41,11 @@ export async function hand(server: Server, letterId: string, to: string, body: L
       to: { name: '', address: to },
       subject: body.subject,
       text: body.text,
+      attachments: (body.attachments ?? []).map(({ name, type, content }) => ({
+        filename: name,
+        contentType: type,
+        content: Buffer.from(content, 'base64'),
+      })),
       // The same letter keeps its name however often it is tried, so that mailboxes can tell a repetition.
       messageId: `<${letterId}@${server.fromAddress.split('@')[1]}>`,
       headers: { 'Auto-Submitted': 'auto-generated' },

@@ -1,6 +1,7 @@
 import type { Condition } from '../../kernel/condition.ts';
 import type { Entity } from '../../kernel/entity.ts';
 import type { Context } from '../context.ts';
+import { resolvePath } from '../records/path.ts';
 
 /**
  * The field lies on these days, both included, open where absent. A moment lies on the day that the company's clock
@@ -13,7 +14,7 @@ export function daysCondition(
   from?: string,
   until?: string,
 ): Condition[] {
-  if (entity.fields[field]?.type !== 'instant') {
+  if (resolvePath(ctx, entity, field, 't', 'filter').field.type !== 'instant') {
     if (from && until) return [{ field, op: 'between', value: [from, until] }];
     return [
       ...(from ? [{ field, op: 'gte', value: from } as const] : []),

@@ -1,11 +1,11 @@
 import { Decimal } from 'decimal.js';
 import type { Condition } from '../../kernel/condition.ts';
-import type { Entity } from '../../kernel/entity.ts';
 import { invalidField } from '../../kernel/errors.ts';
 import type { Context } from '../context.ts';
 import { type AggregateRow, aggregateRecords } from '../records/aggregate.ts';
 import type { Grouping } from '../records/measure.ts';
 import { daysCondition } from './days.ts';
+import { groupCondition } from './group-condition.ts';
 import { type BaseMetric, isRatio, type Metric } from './metric.ts';
 
 export interface FiguresQuery {
@@ -52,19 +52,24 @@ export async function figuresOf(ctx: Context, query: FiguresQuery): Promise<Figu
     rows: rows.map((row) => ({
       key: row.keys[0] ?? null,
       name: row.names[0] ?? null,
-      condition: query.group ? groupCondition(ctx, entity, query.group, row) : null,
+      condition: query.group ? groupCondition(ctx, entity, query.group, row.keys[0] ?? null) : null,
       values: valuesOf(asked, bases, row),
     })),
   };
 }
 
-function metricNamed(ctx: Context, name: string): Metric {
+export function metricNamed(ctx: Context, name: string): Metric {
   const metric = ctx.app.registry.modules.flatMap((m) => m.metrics ?? []).find((m) => m.name === name);
   if (!metric) throw invalidField('metrics', 'unknown_metric', { name: name.slice(0, 80) });
   return metric;
 }
 
-function conditionOf(ctx: Context, metric: BaseMetric, query: FiguresQuery): Condition {
+/** The records that a metric counts in the period. */
+export function conditionOf(
+  ctx: Context,
+  metric: BaseMetric,
+  query: Pick<FiguresQuery, 'from' | 'until' | 'filter'>,
+): Condition {
   const { dateField } = metric;
   const period = dateField
     ? daysCondition(ctx, ctx.app.registry.entity(metric.entity), dateField, query.from, query.until)
@@ -72,25 +77,6 @@ function conditionOf(ctx: Context, metric: BaseMetric, query: FiguresQuery): Con
   return {
     all: [...(metric.where ? [metric.where] : []), ...period, ...(query.filter ? [query.filter] : [])],
   };
-}
-
-function groupCondition(ctx: Context, entity: Entity, { field, by }: Grouping, row: AggregateRow): Condition {
-  const key = row.keys[0];
-  if (key === null || key === undefined) return { field, op: 'empty' };
-  if (!by) return { field, op: 'eq', value: key };
-  const start = Temporal.PlainDate.from(key);
-  const end = start
-    .add(
-      {
-        day: { days: 1 },
-        week: { days: 7 },
-        month: { months: 1 },
-        quarter: { months: 3 },
-        year: { years: 1 },
-      }[by],
-    )
-    .subtract({ days: 1 });
-  return { all: daysCondition(ctx, entity, field, key, end.toString()) };
 }
 
 function valuesOf(asked: Metric[], bases: BaseMetric[], row: AggregateRow): Record<string, string | null> {

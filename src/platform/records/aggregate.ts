@@ -1,11 +1,11 @@
 import type { Entity } from '../../kernel/entity.ts';
-import { invalidField } from '../../kernel/errors.ts';
-import { predicate } from '../access/predicate.ts';
 import type { Context } from '../context.ts';
 import { col, commas, type Fragment, sql } from '../database/sql.ts';
+import { companyToday } from './age-bands.ts';
 import { conditionSql } from './condition-sql.ts';
+import { type GroupSql, groupSql, uniqueJoins } from './grouping.ts';
 import type { Grouping, Measure } from './measure.ts';
-import { resolvePath } from './path.ts';
+import { isNumber, measured, measureInput } from './measure-sql.ts';
 import { prepared } from './prepared.ts';
 import { titleOf } from './select.ts';
 import { type Selection, selectionSql } from './source.ts';
@@ -29,7 +29,7 @@ export async function aggregateRecords(
   query: AggregateQuery,
 ): Promise<AggregateRow[]> {
   return ctx.db.rows<AggregateRow>(
-    prepared(ctx, `aggregate|${entity.name}|${JSON.stringify(query)}`, () =>
+    prepared(ctx, `aggregate|${entity.name}|${companyToday(ctx)}|${JSON.stringify(query)}`, () =>
       aggregateSql(ctx, entity, query),
     ),
   );
@@ -38,66 +38,28 @@ export async function aggregateRecords(
 function aggregateSql(ctx: Context, entity: Entity, query: AggregateQuery): Fragment {
   const groups = (query.groups ?? []).map((g) => groupSql(ctx, entity, g));
   const measures = query.measures.map((m) => measureSql(ctx, entity, m));
-  const joins = [...groups.flatMap((g) => g.joins), ...measures.flatMap((m) => m.joins)];
-  const by = groups.length ? sql`group by ${commas(groups.flatMap((g) => g.by))}` : sql``;
+  const joins = uniqueJoins([...groups.flatMap((g) => g.joins), ...measures.flatMap((m) => m.joins)]);
+  const keys = groups.map((g, i) => sql`${g.key} as ${sql.ref(`k${i}`)}, `);
+  const by = groups.length ? sql`group by ${commas(groups.map((_, i) => sql.lit(i + 1)))}` : sql``;
+  // Names are looked up for the groups, not for each record.
   return sql`select
-    array[${commas(groups.map((g) => sql`(${g.key})::text`))}]::text[] as keys,
-    array[${commas(groups.map((g) => sql`(${g.name})::text`))}]::text[] as names,
-    array[${commas(measures.map((m) => sql`(${m.value})::text`))}]::text[] as values
-    from ${sql.table(entity.table)} t ${sql.join(joins, sql` `)}
-    where ${selectionSql(ctx, entity, query, 't')} ${by} order by ${groups.length ? sql`1` : sql`3`} limit ${MOST_GROUPS}`;
+    array[${commas(groups.map((_, i) => sql`${col('g', `k${i}`)}::text`))}]::text[] as keys,
+    array[${commas(groups.map((g, i) => nameOfKey(ctx, g, col('g', `k${i}`))))}]::text[] as names,
+    g.values from (
+      select ${sql.join(keys, sql``)} array[${commas(measures.map((m) => sql`(${m.value})::text`))}]::text[] as values
+      from ${sql.table(entity.table)} t ${sql.join(joins, sql` `)}
+      where ${selectionSql(ctx, entity, query, 't')} ${by}
+    ) g order by 1 limit ${MOST_GROUPS}`;
 }
 
-interface GroupSql {
-  key: Fragment;
-  name: Fragment;
-  by: Fragment[];
-  joins: Fragment[];
-}
-
-function groupSql(ctx: Context, entity: Entity, grouping: Grouping): GroupSql {
-  const path = resolvePath(ctx, entity, grouping.field, 't', 'groups');
-  const { type } = path.field;
-  if (type === 'date' || type === 'instant')
-    return dateGroup(ctx, path.expression, type, grouping, path.joins);
-  if (type === 'tags' || type === 'json' || type === 'collection')
-    throw invalidField('groups', 'not_groupable', { name: grouping.field });
-  const targetName =
-    type === 'pick'
-      ? 'lists.choice'
-      : path.field.type === 'ref' && path.field.to.length === 1
-        ? path.field.to[0]
-        : undefined;
-  const target = targetName ? ctx.app.registry.find(targetName) : undefined;
-  if (!target)
-    return { key: path.expression, name: path.expression, by: [path.expression], joins: path.joins };
-  const other = `g_${grouping.field.replace(/\W/g, '_').toLowerCase()}`;
-  const join = sql`left join ${sql.table(target.table)} ${sql.ref(other)} on ${col(other, 'id')} = ${path.expression} and ${predicate(ctx, target, 'read', other)}`;
-  const id = col(other, 'id');
-  return { key: id, name: titleOf(ctx, target, other), by: [id], joins: [...path.joins, join] };
-}
-
-function dateGroup(
-  ctx: Context,
-  value: Fragment,
-  type: 'date' | 'instant',
-  grouping: Grouping,
-  joins: Fragment[],
-): GroupSql {
-  const local = type === 'date' ? value : sql`${value} at time zone ${sql.lit(ctx.app.settings().timeZone)}`;
-  const key = sql`date_trunc(${sql.lit(grouping.by ?? 'month')}, (${local})::timestamp)::date`;
-  return { key, name: key, by: [key], joins };
+/** What the key's record is called; another key is its own name. */
+function nameOfKey(ctx: Context, { target }: GroupSql, key: Fragment): Fragment {
+  if (!target) return sql`${key}::text`;
+  return sql`(select (${titleOf(ctx, target, 'n')})::text from ${sql.table(target.table)} n where n.id = ${key})`;
 }
 
 function measureSql(ctx: Context, entity: Entity, measure: Measure): { value: Fragment; joins: Fragment[] } {
-  const only = measure.where ? sql` filter (where ${conditionSql(ctx, entity, measure.where, 't')})` : sql``;
-  if (measure.fn === 'count') return { value: sql`count(*)${only}`, joins: [] };
-  const path = resolvePath(ctx, entity, measure.field ?? '', 't', 'measures');
-  const isNumber = ['integer', 'decimal', 'money'].includes(path.field.type);
-  const isOrdered = isNumber || path.field.type === 'date' || path.field.type === 'instant';
-  if (!(measure.fn === 'sum' || measure.fn === 'avg' ? isNumber : isOrdered)) {
-    throw invalidField('measures', 'not_a_number', { name: measure.field ?? '' });
-  }
-  const value = sql`${sql.raw(measure.fn)}(${path.expression})${only}`;
-  return { value: isNumber ? sql`trim_scale((${value})::numeric)` : value, joins: path.joins };
+  const where = measure.where ? conditionSql(ctx, entity, measure.where, 't') : null;
+  const { value, joins, field } = measureInput(ctx, entity, measure);
+  return { value: measured(measure.fn, value, field !== null && isNumber(field), where), joins };
 }

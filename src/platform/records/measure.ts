@@ -1,6 +1,7 @@
 import type { Condition } from '../../kernel/condition.ts';
 
 export const functions = ['count', 'sum', 'avg', 'min', 'max'] as const;
+export type MeasureFunction = (typeof functions)[number] | 'distinct';
 export interface Measure {
   fn: (typeof functions)[number];
   /** A number, money or date field; none for count. */
@@ -11,6 +12,6 @@ export interface Measure {
 export const steps = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export interface Grouping {
   field: string;
-  /** For dates and moments: the calendar unit, in the company's time zone. */
-  by?: (typeof steps)[number] | undefined;
+  /** For dates and moments: the calendar unit, in the company's time zone and week; `age`: how many days ago, in bands. */
+  by?: (typeof steps)[number] | 'age' | undefined;
 }

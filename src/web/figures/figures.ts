@@ -46,7 +46,9 @@ export const figuresQuery = ({ metrics, range, entity = 'deals.deal', ...rest }:
 /** The records behind a figure, as a filter that a list understands and shows as single conditions. */
 export function behind(...conditions: (Condition | null | undefined)[]): { all: Condition[] } {
   const flat = (c: Condition): Condition[] => ('all' in c ? c.all.flatMap(flat) : [c]);
+  // However its parts are ordered: a condition that was kept comes back in the database's order.
+  const said = (c: Condition): string => JSON.stringify('field' in c ? [c.field, c.op, c.value] : c);
   const seen = new Map<string, Condition>();
-  for (const c of conditions.flatMap((c) => (c ? flat(c) : []))) seen.set(JSON.stringify(c), c);
+  for (const c of conditions.flatMap((c) => (c ? flat(c) : []))) seen.set(said(c), c);
   return { all: [...seen.values()] };
 }

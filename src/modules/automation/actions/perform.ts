@@ -57,11 +57,13 @@ async function notify(
   const text = filledIn(ctx, action.text, subject, 500);
   const place = rule.actions.indexOf(action);
   await tell(ctx, {
+    kind: 'rule',
     users: [...users],
     key: `rule:${run}:${place}`,
     entity: subject.entity.base,
     record: subject.id,
-    text,
+    params: { text },
+    isByLetter: true,
   });
   return { do: 'notify', is: 'done', users: users.size };
 }

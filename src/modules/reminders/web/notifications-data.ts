@@ -17,6 +17,7 @@ export interface Told {
   dueOn: string | null;
   dueAt: string | null;
   counts: Record<string, number> | null;
+  file: string | null;
   at: string;
   readAt: string | null;
 }

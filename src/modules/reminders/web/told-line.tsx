@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconMail, IconMailOpened } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { address } from '../../../web/api/client.ts';
 import { useFormats } from '../../../web/i18n/format.ts';
 import { iconOf } from '../../../web/kit/icons.ts';
 import { RecordLink } from '../../../web/kit/record-link.tsx';
@@ -20,6 +21,7 @@ const icons: Record<string, string> = {
   dealLate: 'target-arrow',
   digest: 'sun',
   rule: 'bolt',
+  report: 'report-analytics',
 };
 
 /** What one was told, of what, and when; opening it marks it read. */
@@ -87,6 +89,11 @@ function Reason({ line }: { line: Told }) {
       <span className={classes.reason}>{what.join(' · ')}</span>
       {line.party && <span>{line.party.name}</span>}
       {line.whose && <span>{t('of', { name: line.whose.name })}</span>}
+      {line.file && (
+        <a href={address(line.file)} download>
+          {t('download')}
+        </a>
+      )}
     </span>
   );
 }

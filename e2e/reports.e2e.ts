@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type App, ask, drag, startApp } from './support/app.ts';
+
+let app: App;
+beforeAll(async () => {
+  app = await startApp();
+  const { owner } = app;
+  for (const [city, count] of [
+    ['Samarkand', 2],
+    ['Bukhara', 1],
+  ] as const)
+    for (let i = 0; i < count; i++) await ask(owner, 'POST', 'companies', { name: `${city} ${i}`, city });
+});
+afterAll(() => app?.close());
+
+test('a report is put together by keys and by dragging, kept, and every figure opens its records', async () => {
+  const page = app.owner;
+  await page.goto(`${app.base}/reports/new`);
+  await page.getByRole('combobox', { name: 'About' }).click();
+  await page.getByRole('option', { name: 'Companies' }).click();
+  await page.getByRole('textbox', { name: 'Find a field' }).fill('city');
+  await page.getByRole('button', { name: 'City', exact: true }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Put down' }).press('Enter');
+  const table = page.getByRole('table');
+  await expect.poll(() => table.getByRole('row').allTextContents()).toContain('Samarkand2');
+  await page.getByRole('textbox', { name: 'Find a field' }).fill('');
+  await drag(
+    page.getByRole('button', { name: 'Responsible', exact: true }),
+    page.getByText('Across', { exact: true }),
+  );
+  await expect.poll(() => table.getByRole('columnheader').allTextContents()).toContain('Olga Owner');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Where they are');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('heading', { name: 'Where they are' }).waitFor();
+  await table.getByRole('row', { name: 'Samarkand' }).getByRole('link').first().click();
+  await page.waitForURL(/\/companies\?/);
+  await page.getByText('Samarkand 1').waitFor();
+  expect(await page.getByText('Bukhara 0').count()).toBe(0);
+});
+
+test('it stands on a board of one’s own, changes as records do, and is hidden from whom it is not for', async () => {
+  const page = app.owner;
+  await page.goto(`${app.base}/dashboards`);
+  await page
+    .getByRole('banner')
+    .or(page.locator('header'))
+    .getByRole('button', { name: 'More' })
+    .last()
+    .click();
+  await page.getByRole('menuitem', { name: 'New dashboard' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Mine');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Nothing stands here yet').waitFor();
+  await page.locator('header').getByRole('button', { name: 'More' }).last().click();
+  await page.getByRole('menuitem', { name: 'Arrange' }).click();
+  for (const name of ['Where they are', 'In the pipeline']) {
+    await page.getByRole('button', { name: 'Add a tile' }).click();
+    await page.getByRole('combobox', { name: 'What it shows' }).fill(name);
+    await page.getByRole('option', { name }).click();
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('heading', { name }).waitFor();
+  }
+  const headings = () => page.locator('section[data-size] h2').allTextContents();
+  await page.getByRole('button', { name: 'Move or resize the tile' }).last().press('ArrowLeft');
+  await expect.poll(headings).toEqual(['In the pipeline', 'Where they are']);
+  await page.getByRole('button', { name: 'Done' }).click();
+  await ask(page, 'POST', 'companies', { name: 'Khiva 0', city: 'Khiva' });
+  await page.getByRole('rowheader', { name: 'Khiva' }).waitFor();
+  const { items } = await ask(page, 'GET', 'dashboards?limit=50');
+  const mine = (items as { id: string; name: string }[]).find((b) => b.name === 'Mine');
+  await ask(page, 'PATCH', `dashboards/${mine?.id}`, { isShared: true });
+  const { page: seller } = await app.join('Sem Seller', 'seller');
+  await seller.goto(`${app.base}/dashboards/${mine?.id}`);
+  await seller.getByText('This is not open to you.').waitFor();
+  expect(await seller.getByText('Khiva').count()).toBe(0);
+});
+
+test('no page failed on the way', () => expect(app.faults).toEqual([]));

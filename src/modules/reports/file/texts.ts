@@ -1,0 +1,90 @@
+import type { Entity } from '../../../kernel/entity.ts';
+import type { Language } from '../../../kernel/i18n.ts';
+import type { Context } from '../../../platform/context.ts';
+import { fieldLabel, optionLabel, ownText } from '../../../platform/i18n/labels.ts';
+import type { Answer, Dimension, Grouping, Question, Value } from '../question.rules.ts';
+
+const own = (language: Language, path: string[], params: Record<string, unknown> = {}): string =>
+  ownText(language, ['reportSheet', ...path], params);
+
+/** `party.region` as "Customer › Region". */
+export function pathText(ctx: Context, entity: Entity, path: string): string {
+  const [first = '', ...rest] = path.split('.');
+  const label = fieldLabel(ctx.language, entity, first);
+  const field = entity.fields[first];
+  const target = field?.type === 'ref' && rest.length ? ctx.app.registry.find(field.to[0] ?? '') : undefined;
+  return target ? `${label} › ${pathText(ctx, target, rest.join('.'))}` : label;
+}
+
+export function groupingText(ctx: Context, entity: Entity, { field, by }: Grouping): string {
+  const name = pathText(ctx, entity, field);
+  return by ? `${name} · ${own(ctx.language, ['by', by])}` : name;
+}
+
+function valueText(ctx: Context, entity: Entity, value: Value): string {
+  const { language } = ctx;
+  const name = value.metric
+    ? ownText(language, ['metric', value.metric])
+    : own(language, ['value', value.fn ?? 'count'], {
+        name: value.field ? pathText(ctx, entity, value.field) : '',
+      });
+  return value.isShare ? own(language, ['value', 'share'], { name }) : name;
+}
+
+export const headsOf = (ctx: Context, entity: Entity, q: Question, answer: Answer): string[] =>
+  answer.values.map((v) => {
+    const value = q.values.find((x) => x.key === v.key);
+    return value ? valueText(ctx, entity, value) : (v.label ?? v.key);
+  });
+
+export const beforeText = (ctx: Context, name: string): string =>
+  own(ctx.language, ['value', 'before'], { name });
+
+/** What a group is called, as the screen calls it. */
+export function keyText(ctx: Context, d: Dimension, key: string | null, name: string | null): string {
+  const { language } = ctx;
+  if (key === null) return own(language, ['empty']);
+  if (d.by === 'age') return own(language, ['age', key]);
+  if (d.by) return dayText(language, key, d.by);
+  if (d.type === 'choice') return optionLabel(language, ctx.app.registry.entity(d.entity), d.name, key);
+  if (d.type === 'boolean') return own(language, [key === 'true' ? 'yes' : 'no']);
+  return name ?? key;
+}
+
+function dayText(language: Language, day: string, by: NonNullable<Dimension['by']>): string {
+  const year = day.slice(0, 4);
+  if (by === 'year') return year;
+  if (by === 'quarter')
+    return own(language, ['quarter'], { quarter: Math.ceil(Number(day.slice(5, 7)) / 3), year });
+  if (by === 'month') return monthText(language, day);
+  return by === 'week'
+    ? own(language, ['weekOf'], { day: dateText(language, day) })
+    : dateText(language, day);
+}
+
+function monthText(language: Language, day: string): string {
+  const text = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+    .format(Date.parse(day))
+    .replace(/\sг\.$/, '');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export const dateText = (language: Language, day: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(day));
+
+/** Whose days and which money, as lines below the title. */
+export function notesOf(ctx: Context, answer: Answer): string[] {
+  const { language } = ctx;
+  const span = (days: { from: string | null; until: string | null }) => ({
+    from: days.from ? dateText(language, days.from) : '…',
+    until: days.until ? dateText(language, days.until) : '…',
+  });
+  return [
+    ...(answer.period ? [own(language, ['period'], span(answer.period))] : []),
+    ...(answer.before ? [own(language, ['before'], span(answer.before))] : []),
+    own(language, ['counted'], { zone: answer.timeZone, currency: answer.currency }),
+    ...(answer.isCut ? [own(language, ['cut'])] : []),
+  ];
+}
+
+export const totalText = (ctx: Context): string => own(ctx.language, ['total']);

@@ -1,0 +1,11 @@
+/** What a board is made of. */
+export interface Tile {
+  id: string;
+  /** A kept report, or a figure of the metric layer. */
+  report?: string | undefined;
+  metric?: string | undefined;
+  size: TileSize;
+}
+export const tileSizes = ['small', 'medium', 'full'] as const;
+export type TileSize = (typeof tileSizes)[number];
+export const MOST_TILES = 24;

@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next';
+import type { ShowProps } from './answer-view.tsx';
+import { cohortOf } from './cohort.ts';
+import { Figure } from './figure.tsx';
+import classes from './show.module.css';
+import { useTexts } from './use-texts.ts';
+
+/** Who came in a month, and how many of them came again so many months later. */
+export function CohortTable({ answer, title }: ShowProps) {
+  const { t } = useTranslation('reports');
+  const texts = useTexts();
+  const [row] = answer.rows;
+  const [value] = answer.values;
+  if (!row || !value) return null;
+  const { most, lines } = cohortOf(answer);
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.table} aria-label={title} data-crossed>
+        <thead>
+          <tr>
+            <th scope="col">{texts.grouping(answer.entity, row)}</th>
+            <th scope="col">{t('cohort.all')}</th>
+            {[...Array(most + 1).keys()].map((later) => (
+              <th key={later} scope="col">
+                {t(`cohort.${row.by ?? 'month'}`, { n: later })}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ line, cells }) => (
+            <tr key={line.keys[0]}>
+              <th scope="row">{texts.key(row, line.keys[0] ?? null, null)}</th>
+              <td>
+                <Figure entity={answer.entity} conditions={[value.condition, line.condition]}>
+                  {texts.figure(line.values[0], value.unit)}
+                </Figure>
+              </td>
+              {[...cells.entries()].map(([later, cell]) => (
+                <td key={later} style={shadeOf(cell?.share)} data-nothing={cell ? undefined : true}>
+                  {cell ? (
+                    <Figure
+                      entity={answer.entity}
+                      conditions={[value.condition, line.condition, cell.top.condition]}
+                    >
+                      {texts.figure(cell.value, value.unit)}
+                    </Figure>
+                  ) : (
+                    ''
+                  )}
+                  {cell && (
+                    <small className={classes.before}>{texts.figure(String(cell.share), 'percent')}</small>
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const shadeOf = (share: number | undefined): React.CSSProperties =>
+  share === undefined
+    ? {}
+    : {
+        background: `color-mix(in srgb, var(--accent) ${Math.min(30, Math.round(share * 0.3))}%, transparent)`,
+      };
