@@ -90,7 +90,7 @@ function Reason({ line }: { line: Told }) {
       {line.party && <span>{line.party.name}</span>}
       {line.whose && <span>{t('of', { name: line.whose.name })}</span>}
       {line.file && (
-        <a href={address(line.file)} download>
+        <a href={address(line.file)} download className={classes.file}>
           {t('download')}
         </a>
       )}
