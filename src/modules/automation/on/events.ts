@@ -2,6 +2,7 @@ import { asSystem, type Context } from '../../../platform/context.ts';
 import { sql } from '../../../platform/database/sql.ts';
 import type { Job, StoredEvent, Subscriber } from '../../../platform/module.ts';
 import { family, isAutomatable } from '../automatable.ts';
+import { automatedEntities } from '../automated.ts';
 import { eachByItself } from '../each-by-itself.ts';
 import type { RunTrigger } from '../parts.rules.ts';
 import { activeRules, activeRulesOf, type Rule } from '../rules-stored.ts';
@@ -19,13 +20,17 @@ const mayRun = (rule: Rule, event: StoredEvent): boolean =>
   rule.trigger.on === 'condition' ||
   (rule.trigger.on === 'event' && !isUndo(event) && isOfVerb(rule.trigger, event));
 
-/** Every event of an entity that a rule runs on; others cost one question and no job. */
+/** Every event of an entity that a rule runs on; others cost nothing. */
 export const runOnEvent: Subscriber = {
   name: 'automation.run',
   on: [],
   onEntity: isAutomatable,
-  wants: async (ctx, event) =>
-    (await activeRulesOf(ctx, family(ctx.app.registry, event.entity))).some((r) => mayRun(r, event)),
+  wants: async (ctx, event) => {
+    const names = family(ctx.app.registry, event.entity);
+    const automated = await automatedEntities(ctx.app);
+    if (!names.some((name) => automated.has(name))) return false;
+    return (await activeRulesOf(ctx, names)).some((r) => mayRun(r, event));
+  },
   run: async (ctx, event) => {
     const names = family(ctx.app.registry, event.entity);
     const rules = (await activeRulesOf(ctx, names)).filter((r) => mayRun(r, event));
