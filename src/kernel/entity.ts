@@ -59,6 +59,8 @@ export interface EntityDeclaration {
   readonly contact?: ContactRule;
   /** What a record that comes in complete tells of its past, for the timeline. */
   readonly history?: readonly Happening[];
+  /** The field with the id of the record that a row tells of, and with which it goes for good. */
+  readonly about?: string;
   /** Rows lie in one partition a month, by the instant in this field: for tables that only grow. */
   readonly partitionBy?: { readonly month: string };
 }
@@ -149,7 +151,7 @@ export function defineKind<const N extends string>(
 export function defineTable<const N extends string>(
   d: Pick<
     EntityDeclaration,
-    'archive' | 'table' | 'fields' | 'unique' | 'indexes' | 'trigram' | 'partitionBy'
+    'about' | 'archive' | 'table' | 'fields' | 'unique' | 'indexes' | 'trigram' | 'partitionBy'
   > & {
     readonly name: N;
   },

@@ -22,11 +22,13 @@ export const Delivery = defineTable({
 export const Match = defineTable({
   name: 'automation.match',
   table: 'automation_match',
+  about: 'record',
   fields: {
     rule: f.ref('am01', 'automation.rule', { required: true }),
     record: f.bareId('am02', { required: true }),
   },
   unique: [{ name: 'record', fields: ['rule', 'record'] }],
+  indexes: [['record']],
 });
 
 /** Since when a rule's condition is being followed: what was imported later begins silently. */

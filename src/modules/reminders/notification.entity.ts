@@ -8,6 +8,7 @@ import * as f from '../../kernel/field.ts';
 export const Notification = defineTable({
   name: 'reminders.notification',
   table: 'notification',
+  about: 'record',
   fields: {
     user: f.ref('nt01', 'access.user', { required: true, onPurge: 'remove' }),
     key: f.text('nt02', { required: true, max: 200 }),
@@ -25,7 +26,7 @@ export const Notification = defineTable({
     letter: f.choice('nt10', ['wanted', 'taken']),
   },
   unique: [{ name: 'key', fields: ['user', 'key'] }],
-  indexes: [['user', 'digest', '-at'], ['digest'], ['letter'], ['at']],
+  indexes: [['user', 'digest', '-at'], ['digest'], ['letter'], ['at'], ['record']],
 });
 
 /** How a user wants to be told; without a row, by the rules as they are. */

@@ -52,10 +52,17 @@ describe.each(languages)('the sample company in %s', (language) => {
     expect(await count(t, 'impressions')).toBeGreaterThan(30);
     expect((await t.owner.get('/search', { q: 'Registon' })).text).toContain('Registon Savdo');
     await expectHistory(t);
+    await remindOf(t);
     expect((await remove(t)).state).toBe('none');
     expect(await everything(t)).toEqual(before);
   }, 120_000);
 });
+
+/** What waits of the sample is told of, as it would be within a minute. */
+async function remindOf(t: TestApp): Promise<void> {
+  await t.app.registry.jobs.find((job) => job.name === 'reminders.remind')?.run(t.system(), {});
+  expect(await t.db.rows(sql`select 1 from notification`)).not.toEqual([]);
+}
 
 /** Dates of nine months, nothing ahead of today, and nobody who could sign in. */
 async function expectHistory(t: TestApp): Promise<void> {

@@ -5,6 +5,7 @@ import { bareId, boolean, instant, json, ref, text } from '../../kernel/field.ts
 export const EventRow = defineTable({
   name: 'events.event',
   table: 'event',
+  about: 'record',
   archive: true,
   fields: {
     at: instant('ev1', { required: true }),

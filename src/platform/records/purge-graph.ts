@@ -116,3 +116,13 @@ export async function deleteRows(ctx: Context, gone: Ids): Promise<void> {
   for (const base of gone.keys()) ctx.db.afterCommit(() => ctx.app.realtime.changed(base, ''));
   ctx.db.afterCommit(() => ctx.app.access.forget());
 }
+
+/** Rows that tell of records: timeline, search, and what modules keep about them. */
+export async function deleteWhatTells(ctx: Context, ids: string[]): Promise<void> {
+  for (const { about, table } of ctx.app.registry.entities) {
+    if (!about) continue;
+    const column = sql.ref(`${snakeCase(about)}_id`);
+    await ctx.db.rows(sql`delete from ${sql.table(table)} where ${column} = any(${ids}::uuid[])`);
+  }
+  await ctx.db.rows(sql`update event set party_id = null where party_id = any(${ids}::uuid[])`);
+}

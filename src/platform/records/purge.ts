@@ -8,6 +8,7 @@ import {
   clearLinks,
   count,
   deleteRows,
+  deleteWhatTells,
   type Ids,
   pointsTo,
   type Reference,
@@ -162,7 +163,6 @@ async function named(ctx: Context, kept: Ids): Promise<PurgeReport['kept']> {
 
 async function forgetStory(ctx: Context, gone: Ids): Promise<void> {
   const ids = [...gone.values()].flatMap((set) => [...set]);
-  for (const table of ['audit_entry', 'event', 'search_document'])
-    await ctx.db.rows(sql`delete from ${sql.table(table)} where record_id = any(${ids}::uuid[])`);
-  await ctx.db.rows(sql`update event set party_id = null where party_id = any(${ids}::uuid[])`);
+  await ctx.db.rows(sql`delete from audit_entry where record_id = any(${ids}::uuid[])`);
+  await deleteWhatTells(ctx, ids);
 }

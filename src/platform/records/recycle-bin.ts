@@ -3,7 +3,7 @@ import { asSystem, type Context, transact } from '../context.ts';
 import { forgetValues } from '../custom-fields/forget.ts';
 import { sql } from '../database/sql.ts';
 import type { Job } from '../module.ts';
-import { addParts, clearLinks, count, deleteRows, type Ids, tables } from './purge-graph.ts';
+import { addParts, clearLinks, count, deleteRows, deleteWhatTells, type Ids, tables } from './purge-graph.ts';
 
 /** Records that go in one transaction. */
 const AT_ONCE = 100;
@@ -85,7 +85,5 @@ async function leaveNote(ctx: Context, gone: Ids): Promise<void> {
       select gen_random_uuid(), ${ctx.now.toISOString()}::timestamptz, t.id, ${base}, t.version + 1, 'purged', '{}', ${ctx.reason}, ${ctx.mode}
       from ${sql.table(table)} t where t.id = any(${[...ids]}::uuid[])`);
   }
-  for (const table of ['event', 'search_document'])
-    await ctx.db.rows(sql`delete from ${sql.table(table)} where record_id = any(${all}::uuid[])`);
-  await ctx.db.rows(sql`update event set party_id = null where party_id = any(${all}::uuid[])`);
+  await deleteWhatTells(ctx, all);
 }

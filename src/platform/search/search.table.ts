@@ -8,6 +8,7 @@ import { ref, tags, text } from '../../kernel/field.ts';
 export const SearchDocument = defineTable({
   name: 'search.document',
   table: 'search_document',
+  about: 'record',
   fields: {
     record: ref('sd2', ['*'], { required: true }),
     class: text('sd3', { required: true, max: 80, default: '' }),
