@@ -30,7 +30,8 @@ describe('a kept report', () => {
     const at = `/reports/${made.body.id}`;
     expect((await g.boris.get(at)).status).toBe(404);
     expect((await g.boris.get(`${at}/answer`)).status).toBe(404);
-    expect((await g.anna.patch(at, { isShared: true })).status).toBe(200);
+    expect((await g.anna.patch(at, { isShared: true })).body.code).toBe('may_not_share');
+    expect((await t.owner.patch(at, { isShared: true })).status).toBe(200);
     const of = async (who: TestApp['owner']) => (await who.get<Answer>(`${at}/answer`)).body.total.values[0];
     const seen = async (who: TestApp['owner']) =>
       String((await who.get('/deals', { count: 'true', limit: 1 })).body.count.value);

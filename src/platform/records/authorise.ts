@@ -53,6 +53,7 @@ const isOwn = (ctx: Context, entity: Entity, owner: unknown): boolean =>
 export async function checkAfterWrite(ctx: Context, change: Change): Promise<void> {
   const { entity, before, after, id } = change;
   const { access } = entity;
+  demandSharing(ctx, change);
   if (access.by === 'owner' && before && after && !sameValue(before[access.owner], after[access.owner]))
     return;
   if (access.by === 'everyone' || access.by === 'administrators') return;
@@ -72,4 +73,11 @@ export async function checkAfterWrite(ctx: Context, change: Change): Promise<voi
     sql`select 1 from ${sql.table(entity.table)} t where t.id = ${id} and ${mayWrite}`,
   );
   if (!row) throw denied();
+}
+
+/** What is opened to everybody's reading is so by somebody who may open it. */
+function demandSharing(ctx: Context, { entity, before, after }: Change): void {
+  const flag = entity.access.by === 'owner' ? entity.access.openToRead : undefined;
+  if (flag && after?.[flag] && !before?.[flag] && !ctx.grants.has('shareViews'))
+    throw denied('may_not_share');
 }
