@@ -58,6 +58,7 @@ declare module '../kernel/entity.ts' {
     'activities.series': ActivitiesSeriesRow;
     'activities.seriesGuest': ActivitiesSeriesGuestRow;
     'activities.letter': ActivitiesLetterRow;
+    'activities.workHours': ActivitiesWorkHoursRow;
     'products.product': ProductsProductRow;
     'processes.process': ProcessesProcessRow;
     'processes.version': ProcessesVersionRow;
@@ -68,7 +69,6 @@ declare module '../kernel/entity.ts' {
     'plans.policy': PlansPolicyRow;
     'plans.contact': PlansContactRow;
     'plans.dayOff': PlansDayOffRow;
-    'calendar.workHours': CalendarWorkHoursRow;
     'quotas.quota': QuotasQuotaRow;
     'forecast.adjustment': ForecastAdjustmentRow;
     'forecast.week': ForecastWeekRow;
@@ -951,6 +951,16 @@ export interface ActivitiesLetterRow {
   batch: string | null;
 }
 
+export interface ActivitiesWorkHoursRow {
+  id: string;
+  key: string;
+  user: string | null;
+  days: unknown | null;
+  from: string | null;
+  until: string | null;
+  secondZone: string | null;
+}
+
 export interface ProductsProductRow {
   id: string;
   name: string;
@@ -1184,16 +1194,6 @@ export interface PlansDayOffRow {
   custom: unknown;
   incomplete: unknown | null;
   batch: string | null;
-}
-
-export interface CalendarWorkHoursRow {
-  id: string;
-  key: string;
-  user: string | null;
-  days: unknown | null;
-  from: string | null;
-  until: string | null;
-  secondZone: string | null;
 }
 
 export interface QuotasQuotaRow {

@@ -810,6 +810,16 @@ create table "logged_letter" (
   "batch_id" uuid
 );
 
+create table "work_hours" (
+  "id" uuid not null primary key,
+  "key" text not null,
+  "user_id" uuid,
+  "days" jsonb,
+  "from" text,
+  "until" text,
+  "second_zone" text
+);
+
 create table "product" (
   "id" uuid not null primary key,
   "name" text not null,
@@ -1052,16 +1062,6 @@ create table "day_off" (
   "custom" jsonb not null default '{}',
   "incomplete" jsonb,
   "batch_id" uuid
-);
-
-create table "work_hours" (
-  "id" uuid not null primary key,
-  "key" text not null,
-  "user_id" uuid,
-  "days" jsonb,
-  "from" text,
-  "until" text,
-  "second_zone" text
 );
 
 create table "quota" (
@@ -1661,6 +1661,8 @@ alter table "logged_letter" add foreign key ("created_by_id") references "app_us
 
 alter table "logged_letter" add foreign key ("updated_by_id") references "app_user" on delete restrict;
 
+alter table "work_hours" add foreign key ("user_id") references "app_user" on delete cascade;
+
 alter table "product" add foreign key ("created_by_id") references "app_user" on delete restrict;
 
 alter table "product" add foreign key ("updated_by_id") references "app_user" on delete restrict;
@@ -1748,8 +1750,6 @@ alter table "planned_contact" add foreign key ("updated_by_id") references "app_
 alter table "day_off" add foreign key ("created_by_id") references "app_user" on delete restrict;
 
 alter table "day_off" add foreign key ("updated_by_id") references "app_user" on delete restrict;
-
-alter table "work_hours" add foreign key ("user_id") references "app_user" on delete cascade;
 
 alter table "quota" add foreign key ("user_id") references "app_user" on delete set null;
 
@@ -2223,6 +2223,10 @@ create index "logged_letter_person_id_idx" on "logged_letter" using btree ("pers
 
 create index "logged_letter_batch_id_idx" on "logged_letter" using btree ("batch_id");
 
+create unique index "work_hours_key_key" on "work_hours" using btree ("key");
+
+create index "work_hours_user_id_idx" on "work_hours" using btree ("user_id");
+
 create unique index "product_code_key" on "product" using btree ("code");
 
 create index "product_name_idx" on "product" using btree ("name");
@@ -2340,10 +2344,6 @@ create unique index "day_off_date_key" on "day_off" using btree ("date");
 create index "day_off_bin_idx" on "day_off" using btree ("deleted_at") where deleted_at is not null;
 
 create index "day_off_batch_id_idx" on "day_off" using btree ("batch_id");
-
-create unique index "work_hours_key_key" on "work_hours" using btree ("key");
-
-create index "work_hours_user_id_idx" on "work_hours" using btree ("user_id");
 
 create unique index "quota_of a user_key" on "quota" using btree ("user_id", "metric", "month") where product_id is null;
 

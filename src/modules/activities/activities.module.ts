@@ -14,11 +14,12 @@ import { repeatMeeting } from './series/repeat-meeting.ts';
 import { MeetingSeries, SeriesGuest } from './series/series.entity.ts';
 import { seriesRule } from './series/series-rule.ts';
 import { cancelTask, completeTask, customerOfDeal, reopenTask } from './tasks.ts';
+import { WorkHours } from './work-hours.table.ts';
 
 export const activities: Module = {
   name: 'activities',
   dependsOn: ['contacts'],
-  entities: [Task, Note, Call, Meeting, Participant, MeetingSeries, SeriesGuest, Letter],
+  entities: [Task, Note, Call, Meeting, Participant, MeetingSeries, SeriesGuest, Letter, WorkHours],
   rules: [meetingTimes, seriesRule],
   metrics: activityMetrics,
   effects: [participantsSee, seriesLeads, guestsTakePart, deletedIsExcepted],

@@ -1,13 +1,11 @@
 import type { Module } from '../../platform/module.ts';
 import { registerCalendar } from './routes.ts';
-import { WorkHours } from './work-hours.table.ts';
 import { registerWorkHours } from './work-hours.ts';
 
 /** Days, weeks and months of people: what they have when, and when they work. */
 export const calendar: Module = {
   name: 'calendar',
   dependsOn: ['contacts', 'activities', 'plans'],
-  entities: [WorkHours],
   routes: (_app, server) => {
     registerCalendar(server);
     registerWorkHours(server);

@@ -6,6 +6,7 @@ import type { Server } from '../../platform/api/instance.ts';
 import { failures } from '../../platform/api/resources.ts';
 import { type Context, demand } from '../../platform/context.ts';
 import { sql } from '../../platform/database/sql.ts';
+import { usualWorkDays } from '../activities/public.ts';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 export const hours = z.object({
@@ -18,7 +19,7 @@ const own = z.object({ hours: hours.nullable(), secondZone: z.string().max(60).n
 const shown = own.extend({ company: hours });
 
 /** Until somebody says otherwise. */
-export const usual: Hours = { days: [1, 2, 3, 4, 5], from: '09:00', until: '18:00' };
+export const usual: Hours = { days: [...usualWorkDays], from: '09:00', until: '18:00' };
 
 /** One's own hours, and the company's, which hold for who has none. */
 export function registerWorkHours(server: Server): void {
@@ -82,7 +83,7 @@ async function keep(ctx: Context, user: string | null, h: Hours | null, zone: st
   await ctx.db.rows(sql`insert into work_hours (id, key, user_id, days, "from", until, second_zone)
     values (${uuidv7()}, ${user ?? 'company'}, ${user}, ${days}, ${h?.from ?? null}, ${h?.until ?? null}, ${zone})
     on conflict (key) do update set days = excluded.days, "from" = excluded."from", until = excluded.until, second_zone = excluded.second_zone`);
-  ctx.db.afterCommit(() => ctx.app.realtime.changed('calendar.workHours', user ?? 'company'));
+  ctx.db.afterCommit(() => ctx.app.realtime.changed('activities.workHours', user ?? 'company'));
 }
 
 function isZone(name: string): boolean {

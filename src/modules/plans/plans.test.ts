@@ -3,6 +3,7 @@ import { asSystem } from '../../platform/context.ts';
 import { sql } from '../../platform/database/sql.ts';
 import type { Client } from '../../testing/client.ts';
 import { startTestApp, type TestApp } from '../../testing/fixture.ts';
+import { loadWorkDays } from './days-off.ts';
 import { after, freeDay, isInSeason } from './due-day.ts';
 import { reviewAll, reviewPlans } from './review.ts';
 
@@ -238,4 +239,15 @@ test('days are working days, in season, after months of any length', () => {
     [1, 2, 3, 10, 11, 12].filter((m) => isInSeason(on(`2026-${String(m).padStart(2, '0')}-10`), winter)),
   ).toEqual([1, 2, 11, 12]);
   expect(freeDay(on('2026-03-05'), winter, week, new Set()).toString()).toBe('2026-11-02');
+});
+
+test('contacts are planned for the days on which the company works', async () => {
+  const saturday = Temporal.PlainDate.from('2027-02-06');
+  const isWorked = async () => (await loadWorkDays(system())).isWorkday(saturday);
+  expect(await isWorked()).toBe(false);
+  const hours = { days: [1, 2, 3, 4, 5, 6], from: '09:00', until: '18:00' };
+  expect((await t.owner.put('/calendar/hours', hours)).status).toBe(200);
+  expect(await isWorked()).toBe(true);
+  expect((await t.owner.post('/days-off', { name: 'Holiday', date: '2027-02-06' })).status).toBe(201);
+  expect(await isWorked()).toBe(false);
 });

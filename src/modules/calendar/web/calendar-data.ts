@@ -74,7 +74,7 @@ export const peopleQuery = queryOptions({
   queryKey: ['records', 'calendar-people'],
   queryFn: async ({ signal }) =>
     (await api.get<{ items: Person[] }>('calendar/people', undefined, signal)).items,
-  meta: { entities: ['access.user', 'calendar.workHours'] },
+  meta: { entities: ['access.user', 'activities.workHours'] },
 });
 
 export const settingsQuery = queryOptions({

@@ -3,7 +3,7 @@ import * as f from '../../kernel/field.ts';
 
 /** When somebody works, on their own clock; the row of the key `company` holds for all who have none. */
 export const WorkHours = defineTable({
-  name: 'calendar.workHours',
+  name: 'activities.workHours',
   table: 'work_hours',
   archive: true,
   fields: {
