@@ -103,6 +103,9 @@ test('a head’s figure stands beside what the deals say, up to the company', as
       deal,
     ]);
   }
+  for (const id of [anna.id, sales, 'all'])
+    expect(seen.nodes.find((n) => n.id === id)?.adjusted, 'the figure reaches the top').toBe('420');
+  expect((await of(t.owner)).nodes.find((n) => n.id === boris.id)?.adjusted).toBeNull();
   expect(figure(await of(t.owner), 'all', 'deals.forecast.pipeline')?.value).toBe('300');
   expect((await of(boris)).nodes.filter((n) => n.kind === 'user').map((n) => n.id)).toEqual([boris.id]);
   expect((await of(anna)).adjustments.length).toBe(1);

@@ -2,6 +2,7 @@ import { readable } from '../../platform/access/readable.ts';
 import type { Context } from '../../platform/context.ts';
 import { sql } from '../../platform/database/sql.ts';
 import { figuresOfMany } from '../../platform/metrics/many.ts';
+import { adjustedCommits } from './adjusted.ts';
 import { type Node, type OrgUnit, rollUp, type Seller } from './roll-up.ts';
 
 const forecastMetrics = [
@@ -25,7 +26,8 @@ export interface AdjustmentOf {
   note: string | null;
 }
 export interface Forecast {
-  nodes: Node[];
+  /** `adjusted`, of one month: what is committed with the heads' figures for it or beneath it. */
+  nodes: (Node & { adjusted: string | null })[];
   adjustments: AdjustmentOf[];
 }
 
@@ -44,7 +46,11 @@ export async function forecastOf(ctx: Context, from: string, until: string): Pro
   const units = await ctx.db.rows<OrgUnit>(
     sql`select d.id, d.name, d.parent_id as parent from ${readable(ctx, 'access.department', 'd')} order by d.position, d.name`,
   );
-  return { nodes: rollUp(rows, sellers, units), adjustments };
+  const nodes = rollUp(rows, sellers, units);
+  // A figure is of a month: over several there is nothing to add it to.
+  const isMonth = from.slice(0, 7) === until.slice(0, 7);
+  const adjusted = adjustedCommits(nodes, isMonth ? adjustments : []);
+  return { nodes: nodes.map((n) => ({ ...n, adjusted: adjusted.get(n.id) ?? null })), adjustments };
 }
 
 const adjustmentsOf = (ctx: Context, from: string, until: string): Promise<AdjustmentOf[]> =>

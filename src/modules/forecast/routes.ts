@@ -14,6 +14,7 @@ const node = z.object({
   name: z.string(),
   parent: text,
   figures: z.array(figureAnswer),
+  adjusted: text,
 });
 const adjustment = z.object({
   id: z.uuid(),

@@ -18,6 +18,8 @@ export interface Node {
   name: string;
   parent: string | null;
   figures: Figure[];
+  /** What is committed with the heads' figures for it or beneath it; empty where nobody gave one. */
+  adjusted: string | null;
 }
 export interface Adjustment {
   id: string;

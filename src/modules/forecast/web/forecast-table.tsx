@@ -101,6 +101,12 @@ function ForecastRow(props: { line: Line; adjustments: Adjustment[]; onAdjust: (
             <small>{a.note ? t('page.by', { name: a.authorName, note: a.note }) : a.authorName}</small>
           </span>
         ))}
+        {!props.adjustments.length && node.adjusted !== null && (
+          <span className={classes.adjustment}>
+            {value(node.adjusted, 'money', true)}
+            <small>{t('page.beneath')}</small>
+          </span>
+        )}
         {props.onAdjust && (
           <ActionIcon size="sm" aria-label={t('page.adjust', { name })} onClick={props.onAdjust}>
             <IconPencil size={14} />
