@@ -1,4 +1,5 @@
 import type { Statement } from '../src/platform/database/sql.ts';
+import type { Installation } from './installation.ts';
 
 /** One thing that users wait for, measured through HTTP. */
 export interface Figure {
@@ -6,6 +7,8 @@ export interface Figure {
   path: string;
   method: 'GET' | 'POST';
   body?: string;
+  /** The head who sees a fiftieth of everything, unless somebody else is named. */
+  by?: 'owner';
   /** At least this share of the bare route's answers a second. */
   target: number;
   /**
@@ -17,9 +20,14 @@ export interface Figure {
 }
 
 const filter = (condition: unknown): string => encodeURIComponent(JSON.stringify(condition));
+const day = (ahead: number): string => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
 const open = { field: 'outcome', op: 'eq', value: 'open' };
 
-export const figuresFor = (company: string): Figure[] => [
+export const figuresFor = ({
+  company,
+  sellers,
+  report,
+}: Pick<Installation, 'company' | 'sellers' | 'report'>): Figure[] => [
   {
     name: 'record by id',
     path: `/api/v1/companies/${company}`,
@@ -54,6 +62,26 @@ export const figuresFor = (company: string): Figure[] => [
     method: 'GET',
     target: 0.8,
     budget: { readPerRow: 1500, growth: 11 },
+  },
+  {
+    name: 'my day',
+    path: '/api/v1/my-day',
+    method: 'GET',
+    target: 0.7,
+  },
+  {
+    name: 'calendar of fifty people for a week',
+    path: `/api/v1/calendar?from=${day(0)}&to=${day(6)}&users=${sellers.join(',')}`,
+    method: 'GET',
+    by: 'owner',
+    target: 0.7,
+  },
+  {
+    name: 'report: deals by stage and responsible',
+    path: `/api/v1/reports/${report}/answer`,
+    method: 'GET',
+    by: 'owner',
+    target: 0.7,
   },
   {
     name: 'create with audit, outbox and search',

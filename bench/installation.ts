@@ -25,9 +25,12 @@ export interface Installation {
   app: App;
   connection: object;
   base: string;
-  headers: Record<string, string>;
+  headersOf(figure: { by?: 'owner' }): Record<string, string>;
   /** A company that the seller sees. */
   company: string;
+  sellers: string[];
+  /** Of deals by stage and responsible. */
+  report: string;
   close(): Promise<void>;
 }
 
@@ -40,16 +43,22 @@ export async function startInstallation(scale: number): Promise<Installation> {
   const app = await createApp({ db, modules, log, masterKey: Buffer.alloc(32), dataDir });
   const jobs = [...app.registry.jobs, ...jobsOfSubscribers(app.registry)];
   await app.jobs.start(app, jobs, false, (a) => systemContext(a, 'bench'));
-  const { seller, company } = await prepare(app, scale);
+  const { owner, sellers, company } = await prepare(app, scale);
   const server = await createServer(app, { trustProxy: false, https: null });
   registerApi(app, server);
   const base = await server.listen({ port: 0, host: '127.0.0.1' });
+  const [ofSeller, ofOwner] = [await sessionOf(app, sellers[0] ?? ''), await sessionOf(app, owner)];
   return {
     app,
     connection: embedded.connection,
     base,
-    headers: await headersOf(app, seller),
+    headersOf: ({ by }) => (by === 'owner' ? ofOwner : ofSeller),
     company,
+    sellers,
+    report: await idOf(
+      app,
+      `select id from report where question->>'form' = 'pivot' and entity = 'deals.deal' limit 1`,
+    ),
     close: async () => {
       await server.close();
       await app.close();
@@ -60,16 +69,19 @@ export async function startInstallation(scale: number): Promise<Installation> {
   };
 }
 
-async function headersOf(app: App, user: string): Promise<Record<string, string>> {
+async function sessionOf(app: App, user: string): Promise<Record<string, string>> {
   const secret = await openSession(app, app.db, user, { address: '127.0.0.1' });
   const csrf = (await findSession(app, secret))?.csrf ?? '';
   return { cookie: `${SESSION_COOKIE}=${secret}`, 'x-csrf': csrf, 'content-type': 'application/json' };
 }
 
 /** A company with fifty sellers; the one who asks sees what the default role of a seller shows. */
-async function prepare(app: App, scale: number): Promise<{ seller: string; company: string }> {
+async function prepare(
+  app: App,
+  scale: number,
+): Promise<{ owner: string; sellers: string[]; company: string }> {
   const token = (await installationToken(app)) ?? '';
-  await install(app, {
+  const owner = await install(app, {
     token,
     language: 'en',
     country: 'UZ',
@@ -91,9 +103,15 @@ async function prepare(app: App, scale: number): Promise<{ seller: string; compa
     return ids;
   });
   await generate(app.db, sizesAt(scale), sellers);
-  const seller = sellers[0] ?? '';
-  const { rows } = await app.db.raw(`select id from party where owner_id = $1 and kind = 'company' limit 1`, [
-    seller,
-  ]);
-  return { seller, company: (rows[0] as { id: string }).id };
+  const company = await idOf(
+    app,
+    `select id from party where owner_id = $1 and kind = 'company' limit 1`,
+    sellers[0],
+  );
+  return { owner, sellers, company };
+}
+
+async function idOf(app: App, text: string, ...values: unknown[]): Promise<string> {
+  const { rows } = await app.db.raw(text, values);
+  return (rows[0] as { id: string }).id;
 }

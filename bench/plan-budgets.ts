@@ -25,7 +25,7 @@ async function costsAt(scale: number): Promise<Map<string, { cost: PlanCost; fig
   const installation = await startInstallation(scale);
   try {
     const costs = new Map<string, { cost: PlanCost; figure: Figure }>();
-    for (const figure of figuresFor(installation.company).filter((f) => f.method === 'GET')) {
+    for (const figure of figuresFor(installation).filter((f) => f.method === 'GET')) {
       const statements = await statementsOf(installation, figure);
       await costOf(installation.app.db, statements);
       costs.set(figure.name, { figure, cost: await costOf(installation.app.db, statements) });

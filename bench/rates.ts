@@ -17,7 +17,7 @@ interface Options {
 export async function measureRates(o: Options): Promise<void> {
   const installation = await startInstallation(o.scale);
   try {
-    const figures = figuresFor(installation.company);
+    const figures = figuresFor(installation);
     const statements: Statement[][] = [];
     for (const figure of figures) statements.push(await statementsOf(installation, figure));
     const bare = await startBare(installation, figures, statements);
@@ -57,9 +57,12 @@ async function one(
   const target = { method: figure.method, ...body };
   const ratios: number[] = [];
   const rates: number[] = [];
-  await rate({ url: ours.base + figure.path, headers: ours.headers, ...target }, 1);
+  await rate({ url: ours.base + figure.path, headers: ours.headersOf(figure), ...target }, 1);
   for (let run = 0; run < runs; run++) {
-    const own = await rate({ url: ours.base + figure.path, headers: ours.headers, ...target }, seconds);
+    const own = await rate(
+      { url: ours.base + figure.path, headers: ours.headersOf(figure), ...target },
+      seconds,
+    );
     const other = await rate({ url: bare + figure.path, headers: {}, ...target }, seconds);
     rates.push(own);
     ratios.push(own / other);

@@ -4,7 +4,7 @@ import type { Installation } from './installation.ts';
 
 /** What the program sends for the figure's request, heard at the pool. */
 export async function statementsOf(
-  { app, base, headers }: Installation,
+  { app, base, headersOf }: Installation,
   figure: Figure,
 ): Promise<Statement[]> {
   if (figure.method === 'POST') return bareCreate;
@@ -13,13 +13,15 @@ export async function statementsOf(
   const { query } = pool;
   const listen = (...args: [Statement | string, ...unknown[]]) => {
     const [q] = args;
-    if (typeof q === 'object' && /^\s*select/.test(q.text) && !q.text.includes('pgboss'))
-      heard.push({ text: q.text, values: q.values });
+    if (typeof q === 'object' && isReading(q.text)) heard.push({ text: q.text, values: q.values });
     return query.apply(pool, args as never);
   };
   pool.query = listen as unknown as typeof pool.query;
-  const answer = await fetch(base + figure.path, { headers });
+  const answer = await fetch(base + figure.path, { headers: headersOf(figure) });
   pool.query = query;
   if (!answer.ok) throw new Error(`${figure.name}: ${answer.status} ${await answer.text()}`);
   return heard;
 }
+
+const isReading = (text: string): boolean =>
+  /^[\s(]*(select|with)\b/.test(text) && !/\b(insert|update|delete)\b|pgboss/.test(text);
