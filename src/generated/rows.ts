@@ -69,6 +69,9 @@ declare module '../kernel/entity.ts' {
     'plans.contact': PlansContactRow;
     'plans.dayOff': PlansDayOffRow;
     'calendar.workHours': CalendarWorkHoursRow;
+    'calendar.pass': CalendarPassRow;
+    'calendar.name': CalendarNameRow;
+    'calendar.sync': CalendarSyncRow;
     'quotas.quota': QuotasQuotaRow;
     'forecast.adjustment': ForecastAdjustmentRow;
     'forecast.week': ForecastWeekRow;
@@ -1189,6 +1192,34 @@ export interface CalendarWorkHoursRow {
   from: string | null;
   until: string | null;
   secondZone: string | null;
+}
+
+export interface CalendarPassRow {
+  id: string;
+  user: string;
+  kind: 'feed' | 'phone';
+  name: string;
+  hash: string;
+  createdAt: string;
+  lastUsedAt: string | null;
+  isRevoked: boolean;
+}
+
+export interface CalendarNameRow {
+  id: string;
+  record: string;
+  uid: string;
+  user: string;
+  name: string;
+}
+
+export interface CalendarSyncRow {
+  id: string;
+  user: string;
+  collection: 'meetings' | 'tasks';
+  token: string;
+  state: unknown;
+  createdAt: string;
 }
 
 export interface QuotasQuotaRow {

@@ -1064,6 +1064,34 @@ create table "work_hours" (
   "second_zone" text
 );
 
+create table "calendar_pass" (
+  "id" uuid not null primary key,
+  "user_id" uuid not null,
+  "kind" text not null,
+  "name" text not null,
+  "hash" text not null,
+  "created_at" timestamptz not null,
+  "last_used_at" timestamptz,
+  "is_revoked" boolean not null default false
+);
+
+create table "calendar_name" (
+  "id" uuid not null primary key,
+  "record_id" uuid not null,
+  "uid" text not null,
+  "user_id" uuid not null,
+  "name" text not null
+);
+
+create table "calendar_sync" (
+  "id" uuid not null primary key,
+  "user_id" uuid not null,
+  "collection" text not null,
+  "token" text not null,
+  "state" jsonb not null,
+  "created_at" timestamptz not null
+);
+
 create table "quota" (
   "id" uuid not null primary key,
   "user_id" uuid,
@@ -1672,6 +1700,12 @@ alter table "day_off" add foreign key ("updated_by_id") references "app_user" on
 
 alter table "work_hours" add foreign key ("user_id") references "app_user" on delete cascade;
 
+alter table "calendar_pass" add foreign key ("user_id") references "app_user" on delete cascade;
+
+alter table "calendar_name" add foreign key ("user_id") references "app_user" on delete cascade;
+
+alter table "calendar_sync" add foreign key ("user_id") references "app_user" on delete cascade;
+
 alter table "quota" add foreign key ("user_id") references "app_user" on delete set null;
 
 alter table "quota" add foreign key ("department_id") references "department" on delete cascade;
@@ -2237,6 +2271,18 @@ create index "day_off_batch_id_idx" on "day_off" using btree ("batch_id");
 create unique index "work_hours_key_key" on "work_hours" using btree ("key");
 
 create index "work_hours_user_id_idx" on "work_hours" using btree ("user_id");
+
+create unique index "calendar_pass_hash_key" on "calendar_pass" using btree ("hash");
+
+create index "calendar_pass_user_id_idx" on "calendar_pass" using btree ("user_id");
+
+create unique index "calendar_name_record_key" on "calendar_name" using btree ("record_id");
+
+create unique index "calendar_name_user_name_key" on "calendar_name" using btree ("user_id", "name");
+
+create unique index "calendar_sync_token_key" on "calendar_sync" using btree ("user_id", "collection", "token");
+
+create index "calendar_sync_user_id_collection_created_at_idx" on "calendar_sync" using btree ("user_id", "collection", "created_at" desc nulls last);
 
 create unique index "quota_of a user_key" on "quota" using btree ("user_id", "metric", "month") where product_id is null;
 

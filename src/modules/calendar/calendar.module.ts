@@ -1,4 +1,8 @@
 import type { Module } from '../../platform/module.ts';
+import { registerDav } from './dav/routes.ts';
+import { registerFeed } from './outside/feed.ts';
+import { CalendarName, CalendarPass, CalendarSync } from './outside/outside.tables.ts';
+import { registerPasses } from './outside/pass-routes.ts';
 import { registerCalendar } from './routes.ts';
 import { WorkHours } from './work-hours.table.ts';
 import { registerWorkHours } from './work-hours.ts';
@@ -7,9 +11,12 @@ import { registerWorkHours } from './work-hours.ts';
 export const calendar: Module = {
   name: 'calendar',
   dependsOn: ['contacts', 'activities', 'plans'],
-  entities: [WorkHours],
-  routes: (_app, server) => {
+  entities: [WorkHours, CalendarPass, CalendarName, CalendarSync],
+  routes: (app, server) => {
     registerCalendar(server);
     registerWorkHours(server);
+    registerPasses(server);
+    registerFeed(app, server);
+    registerDav(app, server);
   },
 };
