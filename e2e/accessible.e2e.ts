@@ -63,6 +63,7 @@ const places = (): string[] => [
   '/results',
   '/import',
   '/settings',
+  '/settings/calendar',
   '/settings/security',
   '/settings/stand-ins',
   '/settings/users',

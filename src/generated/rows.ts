@@ -72,6 +72,7 @@ declare module '../kernel/entity.ts' {
     'calendar.pass': CalendarPassRow;
     'calendar.name': CalendarNameRow;
     'calendar.sync': CalendarSyncRow;
+    'calendar.invitation': CalendarInvitationRow;
     'quotas.quota': QuotasQuotaRow;
     'forecast.adjustment': ForecastAdjustmentRow;
     'forecast.week': ForecastWeekRow;
@@ -1220,6 +1221,16 @@ export interface CalendarSyncRow {
   token: string;
   state: unknown;
   createdAt: string;
+}
+
+export interface CalendarInvitationRow {
+  id: string;
+  meeting: string;
+  email: string;
+  name: string | null;
+  sequence: number;
+  state: 'invited' | 'cancelled';
+  at: string;
 }
 
 export interface QuotasQuotaRow {

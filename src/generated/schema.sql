@@ -1092,6 +1092,16 @@ create table "calendar_sync" (
   "created_at" timestamptz not null
 );
 
+create table "calendar_invitation" (
+  "id" uuid not null primary key,
+  "meeting_id" uuid not null,
+  "email" text not null,
+  "name" text,
+  "sequence" integer not null,
+  "state" text not null,
+  "at" timestamptz not null
+);
+
 create table "quota" (
   "id" uuid not null primary key,
   "user_id" uuid,
@@ -1706,6 +1716,8 @@ alter table "calendar_name" add foreign key ("user_id") references "app_user" on
 
 alter table "calendar_sync" add foreign key ("user_id") references "app_user" on delete cascade;
 
+alter table "calendar_invitation" add foreign key ("meeting_id") references "meeting" on delete cascade;
+
 alter table "quota" add foreign key ("user_id") references "app_user" on delete set null;
 
 alter table "quota" add foreign key ("department_id") references "department" on delete cascade;
@@ -2283,6 +2295,8 @@ create unique index "calendar_name_user_name_key" on "calendar_name" using btree
 create unique index "calendar_sync_token_key" on "calendar_sync" using btree ("user_id", "collection", "token");
 
 create index "calendar_sync_user_id_collection_created_at_idx" on "calendar_sync" using btree ("user_id", "collection", "created_at" desc nulls last);
+
+create unique index "calendar_invitation_meeting_email_key" on "calendar_invitation" using btree ("meeting_id", "email");
 
 create unique index "quota_of a user_key" on "quota" using btree ("user_id", "metric", "month") where product_id is null;
 

@@ -1,7 +1,9 @@
 import type { Module } from '../../platform/module.ts';
 import { registerDav } from './dav/routes.ts';
 import { registerFeed } from './outside/feed.ts';
-import { CalendarName, CalendarPass, CalendarSync } from './outside/outside.tables.ts';
+import { registerInvitations } from './outside/invitation-routes.ts';
+import { invitedHear } from './outside/invited-hear.ts';
+import { CalendarInvitation, CalendarName, CalendarPass, CalendarSync } from './outside/outside.tables.ts';
 import { registerPasses } from './outside/pass-routes.ts';
 import { registerCalendar } from './routes.ts';
 import { WorkHours } from './work-hours.table.ts';
@@ -11,11 +13,13 @@ import { registerWorkHours } from './work-hours.ts';
 export const calendar: Module = {
   name: 'calendar',
   dependsOn: ['contacts', 'activities', 'plans'],
-  entities: [WorkHours, CalendarPass, CalendarName, CalendarSync],
+  entities: [WorkHours, CalendarPass, CalendarName, CalendarSync, CalendarInvitation],
+  subscribers: [invitedHear],
   routes: (app, server) => {
     registerCalendar(server);
     registerWorkHours(server);
     registerPasses(server);
+    registerInvitations(server);
     registerFeed(app, server);
     registerDav(app, server);
   },

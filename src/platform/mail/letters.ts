@@ -10,17 +10,20 @@ import { loadMailServer } from './server-settings.ts';
 export interface LetterBody {
   subject: string;
   text: string;
+  /** An invitation that programs understand, and whom answers go to. */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; content: string; replyTo: string };
 }
 
 /**
  * Puts a letter of ours into the queue, in the caller's transaction. Its words stand in `locale/` under `letter/<kind>`;
- * `path` becomes a whole address, `{{link}}`. Resolves to false where no mail server is set.
+ * `path` becomes a whole address, `{{link}}`; no `userId` for somebody outside. Resolves to false where no mail server is set.
  */
 export async function sendLetter(
   ctx: Context,
-  to: { userId: string; email: string; language: Language },
+  to: { userId: string | null; email: string; language: Language },
   kind: string,
   params: Record<string, string> & { path?: string } = {},
+  calendar?: LetterBody['calendar'],
 ): Promise<boolean> {
   const server = await loadMailServer({ db: ctx.db, masterKey: ctx.app.masterKey });
   if (!server) return false;
@@ -28,6 +31,7 @@ export async function sendLetter(
   const body: LetterBody = {
     subject: letterText(to.language, kind, 'subject', all).replace(/\s+/g, ' '),
     text: letterText(to.language, kind, 'text', all),
+    ...(calendar ? { calendar } : {}),
   };
   const id = uuidv7();
   await ctx.db.rows(sql`insert into mail_letter (id, user_id, recipient, kind, sealed, state, attempts, created_at)

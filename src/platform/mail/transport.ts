@@ -41,6 +41,7 @@ export async function hand(server: Server, letterId: string, to: string, body: L
       to: { name: '', address: to },
       subject: body.subject,
       text: body.text,
+      ...(body.calendar ? invitation(body.calendar) : {}),
       // The same letter keeps its name however often it is tried, so that mailboxes can tell a repetition.
       messageId: `<${letterId}@${server.fromAddress.split('@')[1]}>`,
       headers: { 'Auto-Submitted': 'auto-generated' },
@@ -52,6 +53,11 @@ export async function hand(server: Server, letterId: string, to: string, body: L
     transport.close();
   }
 }
+
+const invitation = ({ method, content, replyTo }: NonNullable<LetterBody['calendar']>) => ({
+  replyTo: { name: '', address: replyTo },
+  icalEvent: { method, content, filename: 'invitation.ics' },
+});
 
 interface SmtpError {
   code?: string;

@@ -49,3 +49,19 @@ export const CalendarSync = defineTable({
   unique: [{ name: 'token', fields: ['user', 'collection', 'token'] }],
   indexes: [['user', 'collection', '-createdAt']],
 });
+
+/** Somebody outside who was told of a meeting by mail, and how often: SEQUENCE of the next letter. */
+export const CalendarInvitation = defineTable({
+  name: 'calendar.invitation',
+  table: 'calendar_invitation',
+  archive: true,
+  fields: {
+    meeting: f.ref('ci01', 'activities.meeting', { required: true }),
+    email: f.text('ci02', { required: true, max: 200 }),
+    name: f.text('ci03', { max: 200 }),
+    sequence: f.integer('ci04', { required: true, min: 0 }),
+    state: f.choice('ci05', ['invited', 'cancelled'], { required: true }),
+    at: f.instant('ci06', { required: true }),
+  },
+  unique: [{ name: 'meeting_email', fields: ['meeting', 'email'] }],
+});

@@ -48,6 +48,17 @@ export async function plannedMeetings(ctx: Context, w: Which): Promise<Planned[]
   ];
 }
 
+/** One meeting by itself, whoever's it is; deleted too for the program itself. */
+export async function meetingAlone(ctx: Context, id: string): Promise<Planned | undefined> {
+  if (hiding(ctx).hidesMeetings) return undefined;
+  const withDeleted = ctx.mode === 'system';
+  const which = { from: '', to: null, only: id, isAnyones: true, withCancelled: true, withDeleted };
+  const [m] = await meetingRows(ctx, which);
+  if (!m) return undefined;
+  const people = await allPeople(ctx, [m], []);
+  return planned('activities.meeting', m, m.organiser, meetingEntry(ctx, m, people));
+}
+
 /** Of the series of these meetings, those that are shown whole. */
 async function seriesOf(ctx: Context, meetings: MeetingRow[]): Promise<string[]> {
   const shown: string[] = [];

@@ -51,6 +51,11 @@ export interface Which {
   from: string;
   to: string | null;
   only?: string | undefined;
+  /** Of the one, whether it is the reader's own does not matter. */
+  isAnyones?: boolean;
+  withCancelled?: boolean;
+  /** Deleted ones too: for the program's own work alone, as row access is left out with it. */
+  withDeleted?: boolean;
 }
 
 const instantText = (column: string): Fragment => sql`to_json(${sql.ref(column)})#>>'{}'`;
@@ -73,13 +78,13 @@ const meetingColumns = (
 export const meetingRows = (ctx: Context, w: Which): Promise<MeetingRow[]> =>
   ctx.db.rows<MeetingRow>(sql`
     with mine as (
-      select c.id from meeting c where c.organiser_id = ${ctx.userId} and ${inTime(w)}
+      select c.id from meeting c where (c.organiser_id = ${ctx.userId} or ${sql.lit(w.isAnyones ?? false)}) and ${inTime(w)}
       union
       select c.id from meeting c join participant a on a.meeting_id = c.id
       where a.user_id = ${ctx.userId} and a.answer <> 'declined' and a.deleted_at is null and ${inTime(w)}
     )
-    select ${meetingColumns(ctx)} from mine join ${readable(ctx, 'activities.meeting', 'm')} on m.id = mine.id ${names('m')}
-    where m.state <> 'cancelled' order by m.starts_at, m.id`);
+    select ${meetingColumns(ctx)} from mine join ${w.withDeleted ? sql`meeting m` : readable(ctx, 'activities.meeting', 'm')} on m.id = mine.id ${names('m')}
+    where (m.state <> 'cancelled' or ${sql.lit(w.withCancelled ?? false)}) order by m.starts_at, m.id`);
 
 const inTime = (w: Which): Fragment =>
   w.only
