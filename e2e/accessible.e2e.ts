@@ -66,6 +66,7 @@ const places = (): string[] => [
   '/dashboards',
   '/import',
   '/settings',
+  '/settings/calendar',
   '/settings/security',
   '/settings/stand-ins',
   '/settings/users',

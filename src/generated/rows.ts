@@ -69,6 +69,10 @@ declare module '../kernel/entity.ts' {
     'plans.policy': PlansPolicyRow;
     'plans.contact': PlansContactRow;
     'plans.dayOff': PlansDayOffRow;
+    'calendar.pass': CalendarPassRow;
+    'calendar.name': CalendarNameRow;
+    'calendar.sync': CalendarSyncRow;
+    'calendar.invitation': CalendarInvitationRow;
     'quotas.quota': QuotasQuotaRow;
     'forecast.adjustment': ForecastAdjustmentRow;
     'forecast.week': ForecastWeekRow;
@@ -1194,6 +1198,44 @@ export interface PlansDayOffRow {
   custom: unknown;
   incomplete: unknown | null;
   batch: string | null;
+}
+
+export interface CalendarPassRow {
+  id: string;
+  user: string;
+  kind: 'feed' | 'phone';
+  name: string;
+  hash: string;
+  createdAt: string;
+  lastUsedAt: string | null;
+  isRevoked: boolean;
+}
+
+export interface CalendarNameRow {
+  id: string;
+  record: string;
+  uid: string;
+  user: string;
+  name: string;
+}
+
+export interface CalendarSyncRow {
+  id: string;
+  user: string;
+  collection: 'meetings' | 'tasks';
+  token: string;
+  state: unknown;
+  createdAt: string;
+}
+
+export interface CalendarInvitationRow {
+  id: string;
+  meeting: string;
+  email: string;
+  name: string | null;
+  sequence: number;
+  state: 'invited' | 'cancelled';
+  at: string;
 }
 
 export interface QuotasQuotaRow {

@@ -1064,6 +1064,44 @@ create table "day_off" (
   "batch_id" uuid
 );
 
+create table "calendar_pass" (
+  "id" uuid not null primary key,
+  "user_id" uuid not null,
+  "kind" text not null,
+  "name" text not null,
+  "hash" text not null,
+  "created_at" timestamptz not null,
+  "last_used_at" timestamptz,
+  "is_revoked" boolean not null default false
+);
+
+create table "calendar_name" (
+  "id" uuid not null primary key,
+  "record_id" uuid not null,
+  "uid" text not null,
+  "user_id" uuid not null,
+  "name" text not null
+);
+
+create table "calendar_sync" (
+  "id" uuid not null primary key,
+  "user_id" uuid not null,
+  "collection" text not null,
+  "token" text not null,
+  "state" jsonb not null,
+  "created_at" timestamptz not null
+);
+
+create table "calendar_invitation" (
+  "id" uuid not null primary key,
+  "meeting_id" uuid not null,
+  "email" text not null,
+  "name" text,
+  "sequence" integer not null,
+  "state" text not null,
+  "at" timestamptz not null
+);
+
 create table "quota" (
   "id" uuid not null primary key,
   "user_id" uuid,
@@ -1751,6 +1789,14 @@ alter table "day_off" add foreign key ("created_by_id") references "app_user" on
 
 alter table "day_off" add foreign key ("updated_by_id") references "app_user" on delete restrict;
 
+alter table "calendar_pass" add foreign key ("user_id") references "app_user" on delete cascade;
+
+alter table "calendar_name" add foreign key ("user_id") references "app_user" on delete cascade;
+
+alter table "calendar_sync" add foreign key ("user_id") references "app_user" on delete cascade;
+
+alter table "calendar_invitation" add foreign key ("meeting_id") references "meeting" on delete cascade;
+
 alter table "quota" add foreign key ("user_id") references "app_user" on delete set null;
 
 alter table "quota" add foreign key ("department_id") references "department" on delete cascade;
@@ -2344,6 +2390,20 @@ create unique index "day_off_date_key" on "day_off" using btree ("date");
 create index "day_off_bin_idx" on "day_off" using btree ("deleted_at") where deleted_at is not null;
 
 create index "day_off_batch_id_idx" on "day_off" using btree ("batch_id");
+
+create unique index "calendar_pass_hash_key" on "calendar_pass" using btree ("hash");
+
+create index "calendar_pass_user_id_idx" on "calendar_pass" using btree ("user_id");
+
+create unique index "calendar_name_record_key" on "calendar_name" using btree ("record_id");
+
+create unique index "calendar_name_user_name_key" on "calendar_name" using btree ("user_id", "name");
+
+create unique index "calendar_sync_token_key" on "calendar_sync" using btree ("user_id", "collection", "token");
+
+create index "calendar_sync_user_id_collection_created_at_idx" on "calendar_sync" using btree ("user_id", "collection", "created_at" desc nulls last);
+
+create unique index "calendar_invitation_meeting_email_key" on "calendar_invitation" using btree ("meeting_id", "email");
 
 create unique index "quota_of a user_key" on "quota" using btree ("user_id", "metric", "month") where product_id is null;
 

@@ -14,6 +14,8 @@ interface Ahead extends Record<string, unknown> {
   party: CalendarItem['party'];
   place: string | null;
   madeUntil: string;
+  /** Days whose meeting was made before its time, since somebody changed it. */
+  madeAhead: string[];
 }
 
 /** Meetings of series further ahead than they are made: shown by the rule, to be changed by their series only. */
@@ -22,6 +24,7 @@ export async function meetingsAhead(ctx: Context, q: Question): Promise<Calendar
   const series = await ctx.db.rows<Ahead>(sql`
     select s.id, s.version, s.kind, s.title, s.organiser_id as organiser, s.place, s.rule, s.starts_on::text as "startsOn", s.start_time as "startTime",
       s.minutes, s.time_zone as "timeZone", s.until::text, s.times, s.except_days as "exceptDays", s.made_until::text as "madeUntil",
+      array(select m.occurs_on::text from meeting m where m.series_id = s.id and m.occurs_on > s.made_until) as "madeAhead",
       case when p.id is not null then json_build_object('id', p.id, 'name', p.name) end as party,
       array(select s.organiser_id where s.organiser_id = any(${q.users}::uuid[]) union
         select g.user_id from meeting_series_guest g where g.series_id = s.id and g.user_id = any(${q.users}::uuid[]) and g.deleted_at is null) as users
@@ -33,7 +36,7 @@ export async function meetingsAhead(ctx: Context, q: Question): Promise<Calendar
 
 function daysAhead(s: Ahead, q: Question): string[] {
   const next = Temporal.PlainDate.from(s.madeUntil).add({ days: 1 }).toString();
-  return wantedDays(s, q.from, q.to).filter((day) => day >= next);
+  return wantedDays(s, q.from, q.to).filter((day) => day >= next && !s.madeAhead.includes(day));
 }
 
 function itemOn(s: Ahead, day: string): CalendarItem {

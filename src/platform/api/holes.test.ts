@@ -209,6 +209,8 @@ test('every open route is meant to be open, and every other asks who is there', 
     .sort();
   expect(open).toEqual([
     'GET /api/openapi.json',
+    // By a secret of 256 bits in the address: feed.test.ts.
+    'GET /api/v1/calendar/feed/:file',
     'GET /api/v1/installation',
     'POST /api/v1/installation',
     'POST /api/v1/invitations/accept',

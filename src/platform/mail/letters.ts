@@ -11,6 +11,8 @@ export interface LetterBody {
   subject: string;
   text: string;
   attachments?: Attachment[];
+  /** An invitation that programs understand, and whom answers go to. */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; content: string; replyTo: string };
 }
 export interface Attachment {
   name: string;
@@ -21,14 +23,14 @@ export interface Attachment {
 
 /**
  * Puts a letter of ours into the queue, in the caller's transaction. Its words stand in `locale/` under `letter/<kind>`;
- * `path` becomes a whole address, `{{link}}`. Resolves to false where no mail server is set.
+ * `path` becomes a whole address, `{{link}}`; no `userId` for somebody outside. Resolves to false where no mail server is set.
  */
 export async function sendLetter(
   ctx: Context,
-  to: { userId: string; email: string; language: Language },
+  to: { userId: string | null; email: string; language: Language },
   kind: string,
   params: Record<string, string> & { path?: string } = {},
-  attachments: Attachment[] = [],
+  enclosed: Pick<LetterBody, 'attachments' | 'calendar'> = {},
 ): Promise<boolean> {
   const server = await loadMailServer({ db: ctx.db, masterKey: ctx.app.masterKey });
   if (!server) return false;
@@ -36,7 +38,7 @@ export async function sendLetter(
   const body: LetterBody = {
     subject: letterText(to.language, kind, 'subject', all).replace(/\s+/g, ' '),
     text: letterText(to.language, kind, 'text', all),
-    ...(attachments.length ? { attachments } : {}),
+    ...enclosed,
   };
   const id = uuidv7();
   await ctx.db.rows(sql`insert into mail_letter (id, user_id, recipient, kind, sealed, state, attempts, created_at)

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../testing/fixture.ts';
 import { sql } from '../database/sql.ts';
 import { deliverLetter } from './deliver.ts';
+import { sendLetter } from './letters.ts';
 
 interface Received {
   to: string[];
@@ -204,4 +205,23 @@ test('settings of mail are for whoever administers', async () => {
     'host',
     'port',
   ]);
+});
+
+test('an invitation is a part that calendars understand, and answers go to whoever arranges it', async () => {
+  const port = await startSmtp();
+  expect((await t.owner.put('/mail-server', settings(port))).status).toBe(200);
+  const content = 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n';
+  const calendar = { method: 'REQUEST', content, replyTo: 'anna@example.com' } as const;
+  await sendLetter(
+    t.system(),
+    { userId: null, email: 'guest@example.org', language: 'en' },
+    'reset',
+    {},
+    { calendar },
+  );
+  const [row] = await t.db.rows<{ id: string }>(sql`select id from mail_letter`);
+  await deliverLetter.run(t.system(), { id: row?.id ?? '' });
+  expect(received.map((l) => l.to)).toEqual([['guest@example.org']]);
+  expect(received[0]?.text).toMatch(/content-type: text\/calendar;[^\n]*method=REQUEST/i);
+  expect(received[0]?.text).toMatch(/reply-to: anna@example.com/i);
 });

@@ -46,6 +46,7 @@ export async function hand(server: Server, letterId: string, to: string, body: L
         contentType: type,
         content: Buffer.from(content, 'base64'),
       })),
+      ...(body.calendar ? invitation(body.calendar) : {}),
       // The same letter keeps its name however often it is tried, so that mailboxes can tell a repetition.
       messageId: `<${letterId}@${server.fromAddress.split('@')[1]}>`,
       headers: { 'Auto-Submitted': 'auto-generated' },
@@ -57,6 +58,11 @@ export async function hand(server: Server, letterId: string, to: string, body: L
     transport.close();
   }
 }
+
+const invitation = ({ method, content, replyTo }: NonNullable<LetterBody['calendar']>) => ({
+  replyTo: { name: '', address: replyTo },
+  icalEvent: { method, content, filename: 'invitation.ics' },
+});
 
 interface SmtpError {
   code?: string;

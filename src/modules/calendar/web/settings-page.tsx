@@ -11,6 +11,7 @@ import { SkeletonLines } from '../../../web/kit/skeleton.tsx';
 import { errorToast, toast } from '../../../web/kit/toast.tsx';
 import classes from './calendar.module.css';
 import { type CalendarSettings, type Hours, settingsQuery } from './calendar-data.ts';
+import { OutsidePart } from './outside/outside-part.tsx';
 
 /** When one works, and by which second clock one looks; for administrators, when the company does. */
 export default function CalendarSettingsPage() {
@@ -23,6 +24,7 @@ export default function CalendarSettingsPage() {
       {error && !data ? <ErrorState error={error} onRetry={() => refetch()} /> : null}
       {!data && !error && <SkeletonLines count={5} />}
       {data && <Wishes settings={data} />}
+      <OutsidePart />
     </div>
   );
 }

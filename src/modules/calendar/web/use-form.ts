@@ -61,4 +61,5 @@ const emptyDraft = (what: What, day: string, timeZone: string, owner: Link): For
   agenda: '',
   guests: [],
   repeat: null,
+  invites: false,
 });

@@ -19,7 +19,7 @@ export async function hand(ctx: Context, id: string, due: Due, copy: Copy): Prom
       { userId, email, language: user.language },
       'report',
       { path: `/reports/${due.report}`, name, when: dateText(user.language, day) },
-      [{ name: file, type, content: bytes.toString('base64') }],
+      { attachments: [{ name: file, type, content: bytes.toString('base64') }] },
     ));
   const sealed = isSent ? null : encrypt(ctx.app.masterKey, bytes.toString('base64'));
   await ctx.db.rows(sql`update report_sent set way = ${isSent ? 'letter' : 'centre'}, name = ${file.slice(0, 160)},

@@ -11,9 +11,10 @@ import { ScopeDialog } from '../scope-dialog.tsx';
 import type { Scope } from '../use-writes.ts';
 import { BusyNote } from './busy-note.tsx';
 import classes from './form.module.css';
-import { type FormDraft, isMeeting, momentsOf, type What } from './form-draft.ts';
+import { canInvite, type FormDraft, isMeeting, momentsOf, type What } from './form-draft.ts';
 import { FormLinks } from './form-links.tsx';
 import { FormTimes } from './form-times.tsx';
+import { InviteField } from './invite-field.tsx';
 import { ParticipantsField } from './participants-field.tsx';
 import { type Opened, useSave } from './use-save.ts';
 
@@ -129,6 +130,9 @@ function Meets(props: {
         onChange={(repeat) => onChange({ repeat })}
       />
       <ParticipantsField value={draft.guests} onChange={(guests) => onChange({ guests })} />
+      {canInvite(draft) && (
+        <InviteField value={draft.invites} onChange={(invites) => onChange({ invites })} />
+      )}
     </>
   );
 }

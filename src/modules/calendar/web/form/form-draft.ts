@@ -28,7 +28,13 @@ export interface FormDraft {
   agenda: string;
   guests: Guest[];
   repeat: Repeat | null;
+  /** Whether those outside are told of it when it is kept. */
+  invites: boolean;
 }
+
+/** Told by mail or file are people outside, of one meeting: a series is told meeting by meeting. */
+export const canInvite = (d: FormDraft): boolean =>
+  isMeeting(d) && !d.repeat && d.guests.some((g) => !g.user);
 
 export const isMeeting = (d: FormDraft): boolean => d.what === 'meeting' || d.what === 'visit';
 
@@ -73,6 +79,7 @@ export function draftOfRecord(
     agenda: String(record['agenda'] ?? ''),
     guests,
     repeat,
+    invites: false,
   };
 }
 

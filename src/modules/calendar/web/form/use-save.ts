@@ -1,9 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { api } from '../../../../web/api/client.ts';
 import type { RecordValues } from '../../../../web/api/records.ts';
 import { ruleOf } from '../repeat/rule.ts';
 import type { Scope } from '../use-writes.ts';
 import {
+  canInvite,
   type FormDraft,
   type Guest,
   guestKey,
@@ -13,6 +15,7 @@ import {
   seriesWire,
   taskWire,
 } from './form-draft.ts';
+import { sendInvitations } from './send-invitations.ts';
 
 /** What the form was opened on: nothing yet, or a meeting with its participants and perhaps its series. */
 export interface Opened {
@@ -23,23 +26,35 @@ export interface Opened {
 
 export function useSave(opened: Opened | null, onSaved: () => void) {
   const client = useQueryClient();
+  const { t } = useTranslation('calendar');
   return useMutation({
     mutationFn: ({ draft, scope }: { draft: FormDraft; scope: Scope }) =>
       opened ? change(opened, draft, scope) : create(draft),
-    onSuccess: async () => {
+    onSuccess: async (meeting, { draft }) => {
       onSaved();
+      if (meeting && draft.invites && canInvite(draft))
+        await sendInvitations(client, meeting, (count) => t('invite.sent', { count }));
       await client.invalidateQueries({ queryKey: ['records'] });
     },
   });
 }
 
-async function create(draft: FormDraft): Promise<unknown> {
-  if (!isMeeting(draft)) return api.post('tasks', taskWire(draft));
-  if (draft.repeat) return api.post('meeting-series', seriesWire(draft, draft.repeat));
-  return api.post('meetings', { ...meetingWire(draft), participants: draft.guests.map(guestWire) });
+/** Resolves to the id of the one meeting that was made. */
+async function create(draft: FormDraft): Promise<string | undefined> {
+  if (!isMeeting(draft)) await api.post('tasks', taskWire(draft));
+  else if (draft.repeat) await api.post('meeting-series', seriesWire(draft, draft.repeat));
+  else {
+    const values = { ...meetingWire(draft), participants: draft.guests.map(guestWire) };
+    return (await api.post<{ id: string }>('meetings', values)).id;
+  }
+  return undefined;
 }
 
-async function change({ record, series, guests }: Opened, draft: FormDraft, scope: Scope): Promise<void> {
+async function change(
+  { record, series, guests }: Opened,
+  draft: FormDraft,
+  scope: Scope,
+): Promise<string | undefined> {
   const wire = meetingWire(draft);
   const { repeat } = draft;
   const rule = repeat && { rule: ruleOf(repeat), until: repeat.until, times: repeat.times };
@@ -47,13 +62,14 @@ async function change({ record, series, guests }: Opened, draft: FormDraft, scop
     await api.patch(`meetings/${record.id}`, { ...wire, version: record.version });
     await keepGuests('participants', { meeting: record.id }, guests, draft.guests);
     if (rule && !series) await api.post(`meetings/${record.id}/repeat`, rule);
-    return;
+    return record.id;
   }
   const { series: id } = await api.post<{ series: string }>(`meetings/${record.id}/changeSeries`, {
     scope,
     values: { ...wire, ...changedRule(rule, series) },
   });
   await keepSeriesGuests(id, guests, draft.guests);
+  return undefined;
 }
 
 /** Only what differs, so that "8 of 10 times are left" of a series that was split stays true. */

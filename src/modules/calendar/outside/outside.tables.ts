@@ -1,0 +1,67 @@
+import { defineTable } from '../../../kernel/entity.ts';
+import * as f from '../../../kernel/field.ts';
+
+/** A secret by which a program outside reads a user's calendar (feed) or keeps it (phone). Only its hash is stored. */
+export const CalendarPass = defineTable({
+  name: 'calendar.pass',
+  table: 'calendar_pass',
+  fields: {
+    user: f.ref('cp01', 'access.user', { required: true }),
+    kind: f.choice('cp02', ['feed', 'phone'], { required: true }),
+    name: f.text('cp03', { required: true, max: 100 }),
+    hash: f.text('cp04', { required: true, max: 64 }),
+    createdAt: f.instant('cp05', { required: true }),
+    lastUsedAt: f.instant('cp06'),
+    isRevoked: f.boolean('cp07'),
+  },
+  unique: [{ name: 'hash', fields: ['hash'] }],
+  indexes: [['user']],
+});
+
+/** How a record that came from outside is called there: its UID for all, its file's name for whose program made it. */
+export const CalendarName = defineTable({
+  name: 'calendar.name',
+  table: 'calendar_name',
+  archive: true,
+  fields: {
+    record: f.bareId('cn01', { required: true }),
+    uid: f.text('cn02', { required: true, max: 300 }),
+    user: f.ref('cn03', 'access.user', { required: true }),
+    name: f.text('cn04', { required: true, max: 300 }),
+  },
+  unique: [
+    { name: 'record', fields: ['record'] },
+    { name: 'user_name', fields: ['user', 'name'] },
+  ],
+});
+
+/** What a program outside has seen under a token: names and ETags. The next time it is told the difference. */
+export const CalendarSync = defineTable({
+  name: 'calendar.sync',
+  table: 'calendar_sync',
+  fields: {
+    user: f.ref('cs01', 'access.user', { required: true }),
+    collection: f.choice('cs02', ['meetings', 'tasks'], { required: true }),
+    token: f.text('cs03', { required: true, max: 64 }),
+    state: f.json('cs04', { required: true }),
+    createdAt: f.instant('cs05', { required: true }),
+  },
+  unique: [{ name: 'token', fields: ['user', 'collection', 'token'] }],
+  indexes: [['user', 'collection', '-createdAt']],
+});
+
+/** Somebody outside who was told of a meeting by mail, and how often: SEQUENCE of the next letter. */
+export const CalendarInvitation = defineTable({
+  name: 'calendar.invitation',
+  table: 'calendar_invitation',
+  archive: true,
+  fields: {
+    meeting: f.ref('ci01', 'activities.meeting', { required: true }),
+    email: f.text('ci02', { required: true, max: 200 }),
+    name: f.text('ci03', { max: 200 }),
+    sequence: f.integer('ci04', { required: true, min: 0 }),
+    state: f.choice('ci05', ['invited', 'cancelled'], { required: true }),
+    at: f.instant('ci06', { required: true }),
+  },
+  unique: [{ name: 'meeting_email', fields: ['meeting', 'email'] }],
+});
