@@ -2211,6 +2211,8 @@ create index "meeting_party_id_starts_at_idx" on "meeting" using btree ("party_i
 
 create index "meeting_organiser_id_starts_at_idx" on "meeting" using btree ("organiser_id", "starts_at");
 
+create index "meeting_organiser_id_state_idx" on "meeting" using btree ("organiser_id", "state");
+
 create index "meeting_deal_id_starts_at_idx" on "meeting" using btree ("deal_id", "starts_at" desc nulls last);
 
 create index "meeting_starts_at_idx" on "meeting" using btree ("starts_at");

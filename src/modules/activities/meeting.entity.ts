@@ -41,7 +41,13 @@ export const Meeting = defineEntity({
     isException: f.boolean('me17', { readOnly: true }),
   },
   unique: [{ name: 'occurrence', fields: ['series', 'occursOn'] }],
-  indexes: [['party', '-startsAt'], ['organiser', 'startsAt'], ['deal', '-startsAt'], ['startsAt']],
+  indexes: [
+    ['party', '-startsAt'],
+    ['organiser', 'startsAt'],
+    ['organiser', 'state'],
+    ['deal', '-startsAt'],
+    ['startsAt'],
+  ],
 });
 
 /** Who takes part: a colleague, a customer's person, or anybody by an address. */

@@ -52,8 +52,10 @@ const meetings = (ctx: Context, mine: Fragment, day: string): Fragment => sql`
     m.deal_id as deal, to_json(m.starts_at)#>>'{}' as at, (m.starts_at at time zone ${ctx.timeZone})::date::text as "dueOn",
     false as "isImportant", null::text as reason, null::int as days, null::int as usual, null::text as amount
   from ${readable(ctx, 'activities.meeting', 'm')}
-  where m.state = 'planned' and (m.organiser_id = ${mine} or exists (
-      select 1 from ${readable(ctx, 'activities.participant', 'a')} where a.meeting_id = m.id and a.user_id = ${ctx.userId} and a.answer <> 'declined'))
+  where m.state = 'planned' and m.id in (
+      select o.id from ${readable(ctx, 'activities.meeting', 'o')} where o.state = 'planned' and o.organiser_id = ${mine}
+      union all
+      select a.meeting_id from ${readable(ctx, 'activities.participant', 'a')} where a.user_id = ${ctx.userId} and a.answer <> 'declined')
     and m.starts_at < (${day}::date + 1)::timestamp at time zone ${ctx.timeZone}
   order by m.starts_at limit ${MOST}`;
 
@@ -72,20 +74,24 @@ const contacts = (ctx: Context, mine: Fragment, day: string): Fragment => sql`
   where c.state = 'planned' and c.assignee_id = ${mine} and c.due_on <= ${day}
   order by c.due_on limit ${MOST}`;
 
-/** Open deals that nothing is planned for, and that the control found to stand, or that wait longer than they should. */
+/**
+ * Open deals that nothing is planned for, and that the control found to stand, or that wait longer than they should. They
+ * are found by their owner, and then ordered: the planner would walk all amounts there are until fifty are found.
+ */
 const deals = (ctx: Context, mine: Fragment, day: string): Fragment => sql`
   select 'deals.deal', d.id, d.version, 'deal', d.name, d.owner_id, d.party_id, d.contact_id, d.id, null, d.expected_on::text, false,
     d.reason, d.days, d.usual, d.amount
-  from (select d.id, d.version, d.name, d.owner_id, d.party_id, d.contact_id, d.expected_on, d.amount_base::text as amount, d.amount_base,
+  from (with own as materialized (select d.id, d.version, d.name, d.owner_id, d.party_id, d.contact_id, d.expected_on, d.amount_base, d.stage_id, d.stage_since
+      from ${readable(ctx, 'deals.deal', 'd')} where d.outcome = 'open' and d.owner_id = ${mine})
+    select d.id, d.version, d.name, d.owner_id, d.party_id, d.contact_id, d.expected_on, d.amount_base::text as amount, d.amount_base,
       case when d.expected_on < ${day} then 'expected_passed'
         when f.kind is not null then f.kind
         when s.deadline_days is not null and d.stage_since < now() - make_interval(days => s.deadline_days) then 'late_in_stage'
         when d.stage_since < now() - make_interval(days => ${SILENT_DAYS}) then 'nothing_planned' end as reason,
       coalesce(f.times, ${day}::date - f.since) as days, f.usual
-    from ${readable(ctx, 'deals.deal', 'd')} left join ${readable(ctx, 'processes.stage', 's')} on s.id = d.stage_id
+    from own d left join ${readable(ctx, 'processes.stage', 's')} on s.id = d.stage_id
     left join lateral (select f.kind, f.since, f.usual, f.times from ${readable(ctx, 'control.finding', 'f')} where f.deal_id = d.id
       order by array_position(array['silent', 'stuck', 'slipped', 'jumped'], f.kind) limit 1) f on true
-    where d.outcome = 'open' and d.owner_id = ${mine}
-      and not exists (select 1 from ${readable(ctx, 'activities.task', 'k')} where k.deal_id = d.id and k.state = 'open')
+    where not exists (select 1 from ${readable(ctx, 'activities.task', 'k')} where k.deal_id = d.id and k.state = 'open')
       and not exists (select 1 from ${readable(ctx, 'activities.meeting', 'm')} where m.deal_id = d.id and m.state = 'planned')) d
   where d.reason is not null order by d.amount_base desc nulls last, d.id limit 50`;
