@@ -68,6 +68,7 @@ export const figuresFor = ({
     path: '/api/v1/my-day',
     method: 'GET',
     target: 0.7,
+    budget: { readPerRow: 200, growth: 16 },
   },
   {
     name: 'calendar of fifty people for a week',
@@ -75,6 +76,7 @@ export const figuresFor = ({
     method: 'GET',
     by: 'owner',
     target: 0.7,
+    budget: { readPerRow: 30, growth: 9 },
   },
   {
     name: 'report: deals by stage and responsible',
@@ -82,6 +84,7 @@ export const figuresFor = ({
     method: 'GET',
     by: 'owner',
     target: 0.7,
+    budget: { readPerRow: 900, growth: 11 },
   },
   {
     name: 'create with audit, outbox and search',
