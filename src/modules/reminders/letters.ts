@@ -68,8 +68,10 @@ function lineOf(n: Shown, to: Recipient): string {
   const what = letterText(to.language, `reminder/${n.kind}`, 'text', {
     when: whenOf(n, to),
     text: n.text ?? '',
+    who: n.whose?.name ?? '',
   });
-  return [what, n.title, n.party?.name, n.whose?.name].filter(Boolean).join(' · ');
+  const whose = n.part ? undefined : n.whose?.name;
+  return [what, n.title, n.party?.name, whose].filter(Boolean).join(' · ');
 }
 
 function whenOf(n: Shown, { language, timeZone }: Recipient): string {

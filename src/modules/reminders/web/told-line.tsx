@@ -22,6 +22,8 @@ const icons: Record<string, string> = {
   digest: 'sun',
   rule: 'bolt',
   report: 'report-analytics',
+  mention: 'message',
+  reply: 'message',
 };
 
 /** What one was told, of what, and when; opening it marks it read. */
@@ -83,12 +85,14 @@ function Reason({ line }: { line: Told }) {
   const { counts } = line;
   const what = counts
     ? Object.entries(counts).map(([kind, count]) => t(`counted.${kind}`, { count }))
-    : [line.text ?? t(`kind.${line.kind}`, { when })];
+    : line.part
+      ? [t(`kind.${line.kind}`, { who: line.whose?.name ?? '…' }), ...(line.text ? [line.text] : [])]
+      : [line.text ?? t(`kind.${line.kind}`, { when })];
   return (
     <span className={classes.about}>
       <span className={classes.reason}>{what.join(' · ')}</span>
       {line.party && <span>{line.party.name}</span>}
-      {line.whose && <span>{t('of', { name: line.whose.name })}</span>}
+      {line.whose && !line.part && <span>{t('of', { name: line.whose.name })}</span>}
       {line.file && (
         <a href={address(line.file)} download className={classes.file}>
           {t('download')}
