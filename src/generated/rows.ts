@@ -79,6 +79,7 @@ declare module '../kernel/entity.ts' {
     'reminders.notification': RemindersNotificationRow;
     'reminders.settings': RemindersSettingsRow;
     'comments.comment': CommentsCommentRow;
+    'comments.following': CommentsFollowingRow;
     'automation.rule': AutomationRuleRow;
     'automation.run': AutomationRunRow;
     'automation.webhook': AutomationWebhookRow;
@@ -1380,6 +1381,13 @@ export interface CommentsCommentRow {
   custom: unknown;
   incomplete: unknown | null;
   batch: string | null;
+}
+
+export interface CommentsFollowingRow {
+  id: string;
+  user: string;
+  record: AnyRef;
+  isFollowing: boolean;
 }
 
 export interface AutomationRuleRow {

@@ -1254,6 +1254,14 @@ create table "comment" (
   "batch_id" uuid
 );
 
+create table "following" (
+  "id" uuid not null primary key,
+  "user_id" uuid not null,
+  "record_id" uuid not null,
+  "record_entity" text not null,
+  "is_following" boolean not null default false
+);
+
 create table "automation_rule" (
   "id" uuid not null primary key,
   "name" text not null,
@@ -1835,6 +1843,8 @@ alter table "comment" add foreign key ("reply_to_id") references "comment" on de
 alter table "comment" add foreign key ("created_by_id") references "app_user" on delete restrict;
 
 alter table "comment" add foreign key ("updated_by_id") references "app_user" on delete restrict;
+
+alter table "following" add foreign key ("user_id") references "app_user" on delete cascade;
 
 alter table "automation_rule" add foreign key ("switched_on_by_id") references "app_user" on delete set null;
 
@@ -2479,6 +2489,10 @@ create index "comment_party_id_idx" on "comment" using btree ("party_id");
 create index "comment_bin_idx" on "comment" using btree ("deleted_at") where deleted_at is not null;
 
 create index "comment_batch_id_idx" on "comment" using btree ("batch_id");
+
+create unique index "following_record_key" on "following" using btree ("user_id", "record_id");
+
+create index "following_record_id_idx" on "following" using btree ("record_id");
 
 create index "automation_rule_is_on_entity_idx" on "automation_rule" using btree ("is_on", "entity");
 

@@ -24,7 +24,7 @@ export async function addComment(ctx: Context, input: NewComment): Promise<strin
   });
   const values = {
     record: { entity: target.base, id },
-    party: partyOf(target, about),
+    party: await openParty(ctx, partyOf(target, about)),
     author: ctx.userId,
     text: input.text,
     replyTo: input.replyTo ? await beginningOf(ctx, input.replyTo, id) : null,
@@ -43,6 +43,14 @@ export function commentable(ctx: Context, name: string): Entity {
 function partyOf(target: Entity, about: Values): unknown {
   if (target.party === 'id') return about['id'];
   return target.party ? (about[target.party] ?? null) : null;
+}
+
+/** Whom a record was shared with may not see its customer: what they say then stands on the record's own line alone. */
+async function openParty(ctx: Context, party: unknown): Promise<string | null> {
+  const row = await ctx.db.one<{ id: string }>(
+    sql`select p.id from ${readable(ctx, 'contacts.party', 'p')} where p.id = ${party}`,
+  );
+  return row?.id ?? null;
 }
 
 /** An answer to an answer stands in the same row. */

@@ -21,9 +21,11 @@ export interface Line {
   text: string | null;
   whose: { name: string } | null;
 }
-/** What somebody was told, the newest first. */
+/** What somebody was told of words to them, the newest first. */
 export async function toldTo(t: TestApp, who: Client): Promise<string[]> {
   await work(t);
   const { items } = (await who.get<{ items: Line[] }>('/notifications')).body;
-  return items.map((n) => `${n.kind} ${n.title} ${n.whose?.name}: ${n.text}`);
+  return items
+    .filter((n) => n.kind !== 'change')
+    .map((n) => `${n.kind} ${n.title} ${n.whose?.name}: ${n.text}`);
 }

@@ -5,6 +5,7 @@ import { failures } from '../../platform/api/resources.ts';
 import { getRecord } from '../../platform/records/read.ts';
 import { Comment } from './comment.entity.ts';
 import { addComment } from './comments.ts';
+import { isFollowed } from './following.ts';
 import { peopleAt } from './sight.ts';
 
 const tags = [Comment.name];
@@ -35,6 +36,20 @@ export function registerComments(server: Server): void {
     async ({ ctx, query }) => {
       demandKeyScope(ctx, Comment.base, 'read');
       return peopleAt(ctx, query);
+    },
+  );
+  server.get(
+    '/api/v1/comments/following',
+    {
+      schema: {
+        tags,
+        querystring: question.omit({ q: true }),
+        response: { 200: z.object({ isFollowing: z.boolean() }), ...failures },
+      },
+    },
+    async ({ ctx, query }) => {
+      demandKeyScope(ctx, Comment.base, 'read');
+      return { isFollowing: await isFollowed(ctx, query.entity, query.id) };
     },
   );
 }

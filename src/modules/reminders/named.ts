@@ -31,6 +31,7 @@ export async function named(ctx: Context, rows: Stored[]): Promise<Shown[]> {
       title: about?.title ?? null,
       party: about?.party ?? null,
       whose: people.get(params.whose ?? '') ?? null,
+      change: params.events ? { count: params.events.length, what: params.what ?? '' } : null,
       text: params.text ?? parts.get(params.part?.id ?? '') ?? null,
       part: params.part ?? null,
       dueOn: params.dueOn ?? params.day ?? null,

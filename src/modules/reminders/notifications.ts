@@ -20,6 +20,8 @@ export const notification = z.object({
   text: z.string().nullable(),
   /** What was added to the record. */
   part: z.object({ entity: z.string(), id: z.uuid() }).nullable(),
+  /** Of what one follows: how many things happened, and of one what it was. */
+  change: z.object({ count: z.int(), what: z.string() }).nullable(),
   dueOn: z.string().nullable(),
   dueAt: z.string().nullable(),
   /** Of a digest: how many of which kind. */
@@ -44,6 +46,8 @@ export interface Stored {
     counts?: Record<string, number>;
     file?: string;
     part?: { entity: string; id: string };
+    what?: string;
+    events?: string[];
   };
   at: string;
   readAt: string | null;

@@ -1,9 +1,11 @@
 import { uuidv7 } from '../../kernel/uuid.ts';
 import type { Context } from '../../platform/context.ts';
 import { sql } from '../../platform/database/sql.ts';
+import { isSwitchedOff } from './switched-off.ts';
 
 /** What others say and do, as far as its reader may switch it off. */
-export const toldKinds = ['mention', 'reply'] as const;
+/** `autoFollow` is no notice, but that one follows one's own records without saying so. */
+export const toldKinds = ['mention', 'reply', 'change', 'autoFollow'] as const;
 type ToldKind = (typeof toldKinds)[number];
 
 /** What another module has to say to people. */
@@ -38,7 +40,7 @@ export async function tell(ctx: Context, telling: Telling): Promise<void> {
       select ${uuidv7()}, u.id, ${key}, ${kind}, ${entity}, ${record}, ${JSON.stringify(params)}, ${ctx.now.toISOString()},
         (select 'wanted' from reminder_settings s where s.user_id = u.id and s.is_by_letter and ${isByLetter})
       from app_user u where u.id = ${user} and u.is_active
-        and not exists (select 1 from reminder_settings s where s.user_id = u.id and s.off @> to_jsonb(${kind}::text))
+        and not ${isSwitchedOff(sql`u.id`, kind)}
       on conflict do nothing returning id`);
     if (told) ctx.db.afterCommit(() => ctx.app.realtime.changed('reminders.notification', told.id));
   }

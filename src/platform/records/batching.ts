@@ -153,7 +153,7 @@ export function dropDocuments(batching: Batching, record: string): void {
 }
 
 /** Writes the trails kept so far in one statement. */
-export async function writeTrails(ctx: Context): Promise<void> {
+async function writeTrails(ctx: Context): Promise<void> {
   const { batching } = ctx;
   if (!batching?.audits.length && !batching?.documents.size) return;
   const [audits, events, documents] = [batching.audits, batching.events, [...batching.documents.values()]];

@@ -48,12 +48,12 @@ export interface PanelProps {
   entity: MetaEntity;
   record: RecordValues;
 }
-/** A part of a record page. `main` panels are tabs in the middle, `top` ones a strip below the header,
+/** A part of a record page. `head` panels are small signs in its header, `main` ones tabs in the middle, `top` ones a strip below the header,
  * `compose` ones stand above the timeline. */
 export interface Panel {
   /** Name of the entity, of a kind, or of a base. */
   entity: string;
-  place: 'top' | 'compose' | 'main' | 'side';
+  place: 'head' | 'top' | 'compose' | 'main' | 'side';
   /** Unique on its page; of `main` panels also the tab's key in the address. */
   name: string;
   title: string;

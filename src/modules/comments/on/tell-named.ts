@@ -30,6 +30,14 @@ export const tellNamed: Subscriber = {
   },
 };
 
+/** Who hears of it by being named or by having spoken in its row. */
+export async function toldOtherwise(ctx: Context, event: StoredEvent): Promise<string[]> {
+  const said = await commentOf(ctx, event);
+  if (!said) return [];
+  const row = said.replyTo ? await inRow(ctx, said.replyTo) : [];
+  return [...mentionedIn(said.text), ...row];
+}
+
 async function commentOf(ctx: Context, event: StoredEvent): Promise<Said | undefined> {
   return ctx.db.one<Said>(sql`select c.id, c.author_id as author, c.record_entity as entity, c.record_id as record,
     c.text, c.reply_to_id as "replyTo" from comment c where c.id = ${event.record} and c.deleted_at is null`);

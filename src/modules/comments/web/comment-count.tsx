@@ -6,5 +6,10 @@ import { countQuery } from './comments-data.ts';
 export default function CommentCount({ record }: PanelProps) {
   const { data } = useQuery(countQuery(record.id));
   const count = data?.count?.value ?? 0;
-  return count > 0 ? <span>{count}</span> : null;
+  return count > 0 ? (
+    <>
+      {' '}
+      <span>{count}</span>
+    </>
+  ) : null;
 }

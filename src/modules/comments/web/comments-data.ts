@@ -76,3 +76,9 @@ export const namesQuery = (users: string[]) =>
     },
     enabled: users.length > 0,
   });
+
+export const followingQuery = (about: About) =>
+  queryOptions({
+    queryKey: [...KEY, 'following', about.id],
+    queryFn: ({ signal }) => api.get<{ isFollowing: boolean }>('comments/following', { ...about }, signal),
+  });

@@ -10,6 +10,14 @@ const panel = (entity: string): Panel => ({
   mark: () => import('./comment-count.tsx'),
   load: () => import('./thread.tsx'),
 });
+const head = (entity: string): Panel => ({
+  entity,
+  place: 'head',
+  name: 'follow',
+  title: 'comments:follow',
+  order: 10,
+  load: () => import('./follow-button.tsx'),
+});
 const entities = [
   'contacts.party',
   'deals.deal',
@@ -22,7 +30,7 @@ const entities = [
 ];
 
 const module: WebModule = {
-  panels: entities.map(panel),
+  panels: entities.flatMap((entity) => [panel(entity), head(entity)]),
   composeTabs: [
     {
       name: 'comment',

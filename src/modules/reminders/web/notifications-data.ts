@@ -15,6 +15,7 @@ export interface Told {
   whose: Name | null;
   text: string | null;
   part: { entity: string; id: string } | null;
+  change: { count: number; what: string } | null;
   dueOn: string | null;
   dueAt: string | null;
   counts: Record<string, number> | null;
