@@ -24,7 +24,7 @@ const icons: Record<string, string> = {
   report: 'report-analytics',
   mention: 'message',
   reply: 'message',
-  change: 'eye',
+  change: 'bell',
 };
 
 /** What one was told, of what, and when; opening it marks it read. */
