@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { languages } from '../../kernel/i18n.ts';
 import { sql } from '../../platform/database/sql.ts';
+import { letterText } from '../../platform/i18n/labels.ts';
 import type { Client, Row } from '../../testing/client.ts';
 import { startTestApp, type TestApp } from '../../testing/fixture.ts';
 import { toldTo, work } from './desk.testing.ts';
@@ -177,4 +179,16 @@ test('those of a row of answers hear of one more; who switched it off does not',
   await made(boris, 'Or no', { replyTo: id });
   await work(t);
   expect(await heard(anna)).toEqual([]);
+});
+
+test('letters have words for all that is told', () => {
+  const kinds = ['mention', 'reply', 'changes'];
+  const changes = ['comment', 'file', 'stage', 'outcome', 'responsible'].map((what) => `change/${what}`);
+  const missing = languages.flatMap((language) =>
+    [...kinds, ...changes].filter((kind) => {
+      const words = letterText(language, `reminder/${kind}`, 'text', { who: 'Anna', text: 'Hi', count: 2 });
+      return words === `reminder/${kind}` || !words.includes('Anna');
+    }),
+  );
+  expect(missing).toEqual([]);
 });
