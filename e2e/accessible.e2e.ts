@@ -8,6 +8,7 @@ let app: App;
 let deal: string;
 let company: string;
 let rule: string;
+let comment: string;
 
 beforeAll(async () => {
   app = await startApp();
@@ -39,6 +40,8 @@ beforeAll(async () => {
       actions: [ready],
     })
   ).id;
+  const record = { entity: 'deals.deal', id: deal };
+  comment = (await ask(owner, 'POST', 'comments', { record, text: 'See https://example.com' })).id;
   await ask(owner, 'POST', 'tasks', { title: 'Send samples', party: company, deal, dueOn: '2026-01-15' });
 });
 afterAll(() => app?.close());
@@ -60,6 +63,10 @@ const places = (): string[] => [
   '/companies',
   `/companies/${company}`,
   `/deals/${deal}`,
+  `/deals/${deal}#comments.comment:${comment}`,
+  '/comments',
+  '/notifications',
+  '/settings/reminders',
   '/results',
   '/reports',
   '/reports/new',

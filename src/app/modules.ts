@@ -1,6 +1,7 @@
 import { activities } from '../modules/activities/activities.module.ts';
 import { automation } from '../modules/automation/automation.module.ts';
 import { calendar } from '../modules/calendar/calendar.module.ts';
+import { comments } from '../modules/comments/comments.module.ts';
 import { contacts } from '../modules/contacts/contacts.module.ts';
 import { control } from '../modules/control/control.module.ts';
 import { deals } from '../modules/deals/deals.module.ts';
@@ -34,6 +35,7 @@ export const modules: Module[] = [
   control,
   myDay,
   reminders,
+  comments,
   automation,
   reports,
   sample,

@@ -82,6 +82,8 @@ declare module '../kernel/entity.ts' {
     'control.reaction': ControlReactionRow;
     'reminders.notification': RemindersNotificationRow;
     'reminders.settings': RemindersSettingsRow;
+    'comments.comment': CommentsCommentRow;
+    'comments.following': CommentsFollowingRow;
     'automation.rule': AutomationRuleRow;
     'automation.run': AutomationRunRow;
     'automation.webhook': AutomationWebhookRow;
@@ -1401,6 +1403,33 @@ export interface RemindersSettingsRow {
   quietUntil: string | null;
   isDigest: boolean;
   isByLetter: boolean;
+}
+
+export interface CommentsCommentRow {
+  id: string;
+  text: string;
+  plain: string | null;
+  record: AnyRef;
+  party: string | null;
+  author: string | null;
+  editedAt: string | null;
+  replyTo: string | null;
+  createdAt: string;
+  updatedAt: string;
+  createdBy: string | null;
+  updatedBy: string | null;
+  version: number;
+  deletedAt: string | null;
+  custom: unknown;
+  incomplete: unknown | null;
+  batch: string | null;
+}
+
+export interface CommentsFollowingRow {
+  id: string;
+  user: string;
+  record: AnyRef;
+  isFollowing: boolean;
 }
 
 export interface AutomationRuleRow {

@@ -66,6 +66,8 @@ export type MetaField = Pick<
 export interface MetaVerb {
   name: string;
   onCollection: boolean;
+  /** Changes nothing of the record: nothing to undo, and no button but where a module puts one. */
+  isPersonal?: boolean;
   /** On which records it is offered. */
   when?: Condition;
   /** JSON Schema of the input. */

@@ -18,8 +18,11 @@ export type AccessRule =
    * `openToRead` names a boolean field that opens the record to everybody's reading.
    */
   | { by: 'owner'; owner: string; party?: string; openToRead?: string }
-  /** As the record that `parent` points to. */
-  | { by: 'parent'; parent: string }
+  /**
+   * As the record that `parent` points to. With `author`, who sees that record may add to it; what was added only its
+   * author changes, and takes away like an administrator.
+   */
+  | { by: 'parent'; parent: string; author?: string }
   /** Reference data: every signed-in user reads it, writing is a permission. */
   | { by: 'everyone' }
   /** Configuration: read and written only by roles that are given it by name. */

@@ -1271,6 +1271,35 @@ create table "reminder_settings" (
   "is_by_letter" boolean not null default false
 );
 
+create table "comment" (
+  "id" uuid not null primary key,
+  "text" text not null,
+  "plain" text,
+  "record_id" uuid not null,
+  "record_entity" text not null,
+  "party_id" uuid,
+  "author_id" uuid,
+  "edited_at" timestamptz,
+  "reply_to_id" uuid,
+  "created_at" timestamptz not null,
+  "updated_at" timestamptz not null,
+  "created_by_id" uuid,
+  "updated_by_id" uuid,
+  "version" integer not null default 1,
+  "deleted_at" timestamptz,
+  "custom" jsonb not null default '{}',
+  "incomplete" jsonb,
+  "batch_id" uuid
+);
+
+create table "following" (
+  "id" uuid not null primary key,
+  "user_id" uuid not null,
+  "record_id" uuid not null,
+  "record_entity" text not null,
+  "is_following" boolean not null default false
+);
+
 create table "automation_rule" (
   "id" uuid not null primary key,
   "name" text not null,
@@ -1850,6 +1879,18 @@ alter table "reaction" add foreign key ("updated_by_id") references "app_user" o
 alter table "notification" add foreign key ("user_id") references "app_user" on delete cascade;
 
 alter table "reminder_settings" add foreign key ("user_id") references "app_user" on delete cascade;
+
+alter table "comment" add foreign key ("party_id") references "party" on delete set null;
+
+alter table "comment" add foreign key ("author_id") references "app_user" on delete restrict;
+
+alter table "comment" add foreign key ("reply_to_id") references "comment" on delete cascade;
+
+alter table "comment" add foreign key ("created_by_id") references "app_user" on delete restrict;
+
+alter table "comment" add foreign key ("updated_by_id") references "app_user" on delete restrict;
+
+alter table "following" add foreign key ("user_id") references "app_user" on delete cascade;
 
 alter table "automation_rule" add foreign key ("switched_on_by_id") references "app_user" on delete set null;
 
@@ -2498,6 +2539,22 @@ create index "notification_at_idx" on "notification" using btree ("at");
 create index "notification_record_id_idx" on "notification" using btree ("record_id");
 
 create unique index "reminder_settings_user_key" on "reminder_settings" using btree ("user_id");
+
+create index "comment_record_id_created_at_idx" on "comment" using btree ("record_id", "created_at");
+
+create index "comment_reply_to_id_idx" on "comment" using btree ("reply_to_id");
+
+create index "comment_author_id_record_id_idx" on "comment" using btree ("author_id", "record_id");
+
+create index "comment_party_id_idx" on "comment" using btree ("party_id");
+
+create index "comment_bin_idx" on "comment" using btree ("deleted_at") where deleted_at is not null;
+
+create index "comment_batch_id_idx" on "comment" using btree ("batch_id");
+
+create unique index "following_record_key" on "following" using btree ("user_id", "record_id");
+
+create index "following_record_id_idx" on "following" using btree ("record_id");
 
 create index "automation_rule_is_on_entity_idx" on "automation_rule" using btree ("is_on", "entity");
 

@@ -69,6 +69,8 @@ export interface Verb {
   /** Which right on the record the verb needs; scope `all` on the entity where there is no record. */
   needs: 'read' | 'write' | 'remove' | 'create';
   onCollection?: boolean;
+  /** Changes nothing of the record, only what its user has of it: no trail and nothing to undo, no button of its own. */
+  isPersonal?: boolean;
   /** On which records it is offered, in words of the record itself; whether it may run is for `run` to say. */
   when?: Condition;
   /** Scope that the right must reach at least, for verbs above everyday work. */

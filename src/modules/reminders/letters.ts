@@ -65,11 +65,15 @@ async function writeLetter(ctx: Context, to: Recipient): Promise<void> {
 }
 
 function lineOf(n: Shown, to: Recipient): string {
-  const what = letterText(to.language, `reminder/${n.kind}`, 'text', {
+  const kind = n.change ? (n.change.count > 1 ? 'changes' : `change/${n.change.what}`) : n.kind;
+  const what = letterText(to.language, `reminder/${kind}`, 'text', {
+    count: n.change?.count ?? 0,
     when: whenOf(n, to),
     text: n.text ?? '',
+    who: n.whose?.name ?? '',
   });
-  return [what, n.title, n.party?.name, n.whose?.name].filter(Boolean).join(' · ');
+  const whose = n.part || n.change ? undefined : n.whose?.name;
+  return [what, n.title, n.party?.name, whose].filter(Boolean).join(' · ');
 }
 
 function whenOf(n: Shown, { language, timeZone }: Recipient): string {

@@ -18,6 +18,7 @@ export async function named(ctx: Context, rows: Stored[]): Promise<Shown[]> {
   const names = new Map<string, Name>();
   for (const entity of new Set(rows.flatMap((r) => r.entity ?? [])))
     for (const name of await namesOf(ctx, entity, idsOf(rows, entity))) names.set(name.id, name);
+  const parts = await partsOf(ctx, rows);
   const people = await colleagues(
     ctx,
     rows.flatMap((r) => r.params.whose ?? []),
@@ -30,13 +31,26 @@ export async function named(ctx: Context, rows: Stored[]): Promise<Shown[]> {
       title: about?.title ?? null,
       party: about?.party ?? null,
       whose: people.get(params.whose ?? '') ?? null,
-      text: params.text ?? null,
+      change: params.events ? { count: params.events.length, what: params.what ?? '' } : null,
+      text: params.text ?? parts.get(params.part?.id ?? '') ?? null,
+      part: params.part ?? null,
       dueOn: params.dueOn ?? params.day ?? null,
       dueAt: params.at ?? null,
       counts: params.counts ?? null,
       file: params.file ?? null,
     };
   });
+}
+
+/** What was said, as far as the reader may read it today. */
+async function partsOf(ctx: Context, rows: Stored[]): Promise<Map<string, string | null>> {
+  const parts = rows.flatMap((r) => r.params.part ?? []);
+  const texts = new Map<string, string | null>();
+  for (const [entity, group] of Map.groupBy(parts, (p) => p.entity)) {
+    const ids = group.map((p) => p.id);
+    for (const { id, title } of await namesOf(ctx, entity, ids)) texts.set(id, title);
+  }
+  return texts;
 }
 
 const idsOf = (rows: Stored[], entity: string): string[] =>

@@ -16,8 +16,12 @@ export const notification = z.object({
   party: name.nullable(),
   /** Whose work it is, where it is not the reader's own. */
   whose: name.nullable(),
-  /** What a rule of automation has to say. */
+  /** What a rule of automation has to say, or somebody said; empty where that is gone or hidden. */
   text: z.string().nullable(),
+  /** What was added to the record. */
+  part: z.object({ entity: z.string(), id: z.uuid() }).nullable(),
+  /** Of what one follows: how many things happened, and of one what it was. */
+  change: z.object({ count: z.int(), what: z.string() }).nullable(),
   dueOn: z.string().nullable(),
   dueAt: z.string().nullable(),
   /** Of a digest: how many of which kind. */
@@ -41,6 +45,9 @@ export interface Stored {
     day?: string;
     counts?: Record<string, number>;
     file?: string;
+    part?: { entity: string; id: string };
+    what?: string;
+    events?: string[];
   };
   at: string;
   readAt: string | null;

@@ -1,1 +1,3 @@
+export { isSwitchedOff } from './switched-off.ts';
 export { tell } from './tell.ts';
+export { tellChange } from './tell-change.ts';

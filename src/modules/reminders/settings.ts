@@ -4,7 +4,10 @@ import { uuidv7 } from '../../kernel/uuid.ts';
 import type { Context } from '../../platform/context.ts';
 import { sql } from '../../platform/database/sql.ts';
 import { loadMailServer } from '../../platform/mail/server-settings.ts';
-import { kinds } from './rules.ts';
+import { kinds as reminded } from './rules.ts';
+import { toldKinds } from './tell.ts';
+
+const kinds = [...reminded, ...toldKinds] as const;
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 export const given = z.object({

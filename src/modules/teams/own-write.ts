@@ -14,3 +14,12 @@ export async function demandOwnWrite(ctx: Context, entity: Entity, id: string): 
     throw denied();
   });
 }
+
+/** The same as a question, for those who see the record. */
+export async function mayShare(ctx: Context, entity: Entity, id: string): Promise<boolean> {
+  await loadRecord(ctx, entity, id);
+  return demandOwnWrite(ctx, entity, id).then(
+    () => true,
+    () => false,
+  );
+}

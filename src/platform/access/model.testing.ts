@@ -66,7 +66,7 @@ export class AccessModel {
     const given = permissionOn(this.roles(user), entity.base);
     if (access.by === 'everyone') return action === 'read' || given[action] === 'all';
     if (access.by === 'administrators') return this.roles(user).some((r) => r.rights.includes('administer'));
-    if (access.by === 'parent') return this.mayParent(user, entity, access.parent, row, action);
+    if (access.by === 'parent') return this.mayPart(user, entity, access, row, action);
     const scope = action === 'read' ? given.read : narrowest(given.read, given[action]);
     if (scope === 'all') return true;
     if (scope === 'none') return false;
@@ -75,6 +75,21 @@ export class AccessModel {
     if (access.openToRead && action === 'read' && row[snakeCase(access.openToRead)] === true) return true;
     if (this.isShared(user, entity, row.id, action)) return true;
     return scope !== 'own' && access.party !== undefined && this.mayParty(circle, access.party, row);
+  }
+
+  private mayPart(
+    user: string,
+    entity: Entity,
+    { parent, author }: Entity['access'] & { by: 'parent' },
+    row: Row,
+    action: Action,
+  ): boolean {
+    if (!author) return this.mayParent(user, entity, parent, row, action);
+    const isFree =
+      action === 'read' ||
+      row[`${snakeCase(author)}_id`] === user ||
+      (action === 'remove' && this.roles(user).some((r) => r.rights.includes('administer')));
+    return isFree && this.mayParent(user, entity, parent, row, 'read');
   }
 
   private mayParent(user: string, entity: Entity, parent: string, row: Row, action: Action): boolean {

@@ -36,7 +36,7 @@ export function waysOf(ctx: Context, entity: Entity, action: Action, alias: stri
     case 'administrators':
       return ctx.grants.has('administer') ? [{ kind: 'all', condition: null }] : [];
     case 'parent':
-      return [{ kind: 'parent', condition: byParent(ctx, entity, access.parent, action, alias) }];
+      return [{ kind: 'parent', condition: byParent(ctx, entity, access, action, alias) }];
     case 'owner':
       return byOwner(ctx, entity, access, action, alias);
   }
@@ -108,7 +108,7 @@ function byShare(ctx: Context, entity: Entity, action: Action, alias: string): F
 function byParent(
   ctx: Context,
   entity: Entity,
-  parent: string,
+  { parent, author }: AccessRule & { by: 'parent' },
   action: Action,
   alias: string,
 ): Fragment | null {
@@ -118,13 +118,15 @@ function byParent(
   const column = snakeCase(parent);
   const targets = parentsOf(ctx, entity);
   const inner = `${alias}p`;
+  const onParent = action === 'read' || author ? 'read' : 'write';
   const ways = targets.map((target) => {
-    const rows = together(waysOf(ctx, target, action === 'read' ? 'read' : 'write', inner)) ?? sql`true`;
+    const rows = together(waysOf(ctx, target, onParent, inner)) ?? sql`true`;
     const named = targets.length === 1 ? sql`true` : sql`${col(alias, `${column}_entity`)} = ${target.base}`;
     return sql`(${named} and exists (select 1 from ${sql.table(target.table)} ${sql.ref(inner)}
       where ${col(inner, 'id')} = ${col(alias, `${column}_id`)} and ${col(inner, 'deleted_at')} is null and ${rows}))`;
   });
-  return or(ways);
+  const isFree = !author || action === 'read' || (action === 'remove' && ctx.grants.has('administer'));
+  return isFree ? or(ways) : sql`(${col(alias, `${snakeCase(author)}_id`)} = ${ctx.userId} and ${or(ways)})`;
 }
 
 /** Entities that a record's parent may be of: those named, or where any may be, all that somebody is responsible for. */

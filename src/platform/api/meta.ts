@@ -24,6 +24,7 @@ function metaEntity(app: App, ctx: Context, entity: Entity): MetaEntity {
   const verbs = app.registry.verbsOf(entity).map((v) => ({
     name: v.name,
     onCollection: v.onCollection ?? false,
+    ...(v.isPersonal ? { isPersonal: true } : {}),
     ...(v.when ? { when: v.when } : {}),
     input: z.toJSONSchema(v.input, { unrepresentable: 'any', io: 'input' }),
   }));

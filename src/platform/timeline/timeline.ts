@@ -7,6 +7,7 @@ import { endOfNextMonth } from '../database/partitions.ts';
 import { and, type Fragment, or, sql } from '../database/sql.ts';
 import { getRecord } from '../records/read.ts';
 import { titleOf, viewOf } from '../records/select.ts';
+import { partsOf } from './parts.ts';
 import { firstEventAt } from './since.ts';
 
 interface EventLine {
@@ -40,7 +41,11 @@ export async function timelineOf(
   const limit = Math.min(query.limit ?? 30, 100);
   // A customer's line also holds what happened to records that were there before it.
   const since = column === 'record_id' ? await firstEventAt(ctx, entity, id) : null;
-  const lines = await ctx.db.rows<EventLine>(eventsSql(ctx, column, id, since, query, limit));
+  const parts = column === 'record_id' ? await partsOf(ctx, id) : [];
+  const whose = parts.length
+    ? sql`e.record_id = any(${[id, ...parts]}::uuid[])`
+    : sql`${sql.ref(`e.${column}`)} = ${id}`;
+  const lines = await ctx.db.rows<EventLine>(eventsSql(ctx, column, whose, since, query, limit));
   const page = lines.slice(0, limit);
   const records = await recordsOf(ctx, page);
   const items = page.flatMap((line) => itemOf(ctx, line, records.get(line.record)));
@@ -52,7 +57,7 @@ export async function timelineOf(
 function eventsSql(
   ctx: Context,
   column: 'party_id' | 'record_id',
-  id: string,
+  whose: Fragment,
   since: string | null,
   query: TimelineQuery,
   limit: number,
@@ -61,7 +66,7 @@ function eventsSql(
   if (query.cursor && (!at || !last || Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(last)))
     throw invalidField('cursor', 'invalid_cursor');
   const conditions = [
-    sql`${sql.ref(`e.${column}`)} = ${id}`,
+    whose,
     sql`e.at < ${sql.lit(endOfNextMonth(ctx.now))}::timestamptz`,
     ...(since ? [sql`e.at >= ${since}::timestamptz`] : []),
     ...(at && last ? [sql`(e.at, e.id) < (${at}::timestamptz, ${last}::uuid)`] : []),
@@ -100,6 +105,13 @@ async function recordsOf(ctx: Context, lines: EventLine[]): Promise<Map<string, 
   return shown;
 }
 
+/** Whether a record is called by what it says, which goes with it. */
+function isText(ctx: Context, name: string): boolean {
+  const entity = ctx.app.registry.find(name);
+  const title = entity?.fields[entity.title];
+  return title?.type === 'text' && title.multiline === true;
+}
+
 function itemOf(ctx: Context, line: EventLine, record: Shown | undefined): TimelineItem[] {
   const form = ctx.app.registry.find(line.entity)?.timeline ?? 'hidden';
   if (!record || (!record.canSee && form === 'hidden')) return [];
@@ -114,7 +126,7 @@ function itemOf(ctx: Context, line: EventLine, record: Shown | undefined): Timel
       ...line,
       data: isWhole ? data : {},
       now: isWhole && record.isAlive ? record.json : null,
-      title: record.title,
+      title: record.isAlive || !isText(ctx, line.entity) ? record.title : null,
     },
   ];
 }

@@ -23,7 +23,8 @@ export function RecordLink(
     )
       return;
     event.preventDefault();
-    void router.navigate({ to });
+    const [path, hash] = to.split('#');
+    void router.navigate(hash ? { to: path, hash } : { to });
   };
   return (
     <a {...rest} href={to} onClick={go}>

@@ -48,19 +48,35 @@ export interface PanelProps {
   entity: MetaEntity;
   record: RecordValues;
 }
-/** A part of a record page. `main` panels are tabs in the middle, `top` ones a strip below the header,
+/** A part of a record page. `head` panels are small signs in its header, `main` ones tabs in the middle, `top` ones a strip below the header,
  * `compose` ones stand above the timeline. */
 export interface Panel {
   /** Name of the entity, of a kind, or of a base. */
   entity: string;
-  place: 'top' | 'compose' | 'main' | 'side';
+  place: 'head' | 'top' | 'compose' | 'main' | 'side';
   /** Unique on its page; of `main` panels also the tab's key in the address. */
   name: string;
   title: string;
   order: number;
   /** Verbs that a `top` panel offers itself: not repeated as buttons, still in the palette. */
   verbs?: string[];
+  /** Entity whose records it shows: an address that names one of them opens this tab. */
+  holds?: string;
+  /** What stands on the tab beside its name: how many there are. */
+  mark?: Lazy<PanelProps>;
   load: Lazy<PanelProps>;
+}
+/** A further thing to write down, in the composer above a record's story. */
+export interface ComposeTab {
+  name: string;
+  title: string;
+  /** What is said once it is saved. */
+  saved: string;
+  icon: string;
+  load: Lazy<ComposeTabProps>;
+}
+export interface ComposeTabProps extends PanelProps {
+  onSaved(): void;
 }
 export interface VerbFormProps extends PanelProps {
   onClose(): void;
@@ -103,6 +119,7 @@ export interface WebModule {
   screens?: Screen[];
   lists?: NavList[];
   panels?: Panel[];
+  composeTabs?: ComposeTab[];
   verbForms?: VerbForm[];
   formNotes?: FormNote[];
   boardFields?: BoardField[];
@@ -146,6 +163,7 @@ export const homeTops = (): HomeTop[] => byOrder(all((m) => m.homeTops));
 export const homeLists = (): HomeList[] => byOrder(all((m) => m.homeLists));
 export const panelsOf = (entity: MetaEntity, place: Panel['place']): Panel[] =>
   byOrder(all((m) => m.panels).filter((p) => p.place === place && isOf(entity, p.entity)));
+export const composeTabs = (): ComposeTab[] => all((m) => m.composeTabs);
 export const verbFormOf = (entity: MetaEntity, verb: string): VerbForm | undefined =>
   all((m) => m.verbForms).find((f) => f.verb === verb && isOf(entity, f.entity));
 export const formNotesOf = (entity: MetaEntity): FormNote[] =>

@@ -105,7 +105,9 @@ async function problemsOfVerb(
   action: VerbAction,
   at: string,
 ): Promise<FieldProblem[]> {
-  const verb = ctx.app.registry.verbsOf(entity).find((v) => v.name === action.verb && !v.onCollection);
+  const verb = ctx.app.registry
+    .verbsOf(entity)
+    .find((v) => v.name === action.verb && !v.onCollection && !v.isPersonal);
   if (verb?.needs !== 'write')
     return [{ field: `${at}.verb`, code: 'unknown_verb', params: { name: action.verb } }];
   const parsed = verb.input.safeParse(action.input);

@@ -25,7 +25,7 @@ export const problemsOfCondition = (
 ): Promise<FieldProblem[]> => problemsOf(at, () => conditionSql(ctx, entity, condition, 't'));
 
 async function problemsOfEvent(ctx: Context, entity: Entity, t: EventTrigger): Promise<FieldProblem[]> {
-  const verbs = ctx.app.registry.verbsOf(entity).filter((v) => !v.onCollection);
+  const verbs = ctx.app.registry.verbsOf(entity).filter((v) => !v.onCollection && !v.isPersonal);
   const known = ['created', 'changed', ...verbs.map((v) => v.name)];
   const problems: FieldProblem[] = [];
   if (!known.includes(t.verb))

@@ -14,6 +14,8 @@ export interface Told {
   party: Name | null;
   whose: Name | null;
   text: string | null;
+  part: { entity: string; id: string } | null;
+  change: { count: number; what: string } | null;
   dueOn: string | null;
   dueAt: string | null;
   counts: Record<string, number> | null;
@@ -29,7 +31,14 @@ export interface ToldPage {
 export const KEY = ['records', 'reminders.notification'];
 /** Names and rights change with the records: they are asked for again with each look. */
 const meta = {
-  entities: ['activities.task', 'activities.meeting', 'plans.contact', 'deals.deal', 'contacts.party'],
+  entities: [
+    'activities.task',
+    'activities.meeting',
+    'plans.contact',
+    'deals.deal',
+    'contacts.party',
+    'comments.comment',
+  ],
 };
 
 export const notificationsQuery = (isUnreadOnly: boolean) =>

@@ -22,6 +22,9 @@ const icons: Record<string, string> = {
   digest: 'sun',
   rule: 'bolt',
   report: 'report-analytics',
+  mention: 'message',
+  reply: 'message',
+  change: 'bell',
 };
 
 /** What one was told, of what, and when; opening it marks it read. */
@@ -80,15 +83,18 @@ function Title(props: { line: Told; onOpen(): void }) {
 function Reason({ line }: { line: Told }) {
   const { t } = useTranslation('reminders');
   const when = useWhen()(line);
+  const said = useSaid();
   const { counts } = line;
   const what = counts
     ? Object.entries(counts).map(([kind, count]) => t(`counted.${kind}`, { count }))
-    : [line.text ?? t(`kind.${line.kind}`, { when })];
+    : line.part || line.change
+      ? [said(line), ...(line.text && (line.change?.count ?? 1) === 1 ? [line.text] : [])]
+      : [line.text ?? t(`kind.${line.kind}`, { when })];
   return (
     <span className={classes.about}>
       <span className={classes.reason}>{what.join(' · ')}</span>
       {line.party && <span>{line.party.name}</span>}
-      {line.whose && <span>{t('of', { name: line.whose.name })}</span>}
+      {line.whose && !line.part && !line.change && <span>{t('of', { name: line.whose.name })}</span>}
       {line.file && (
         <a href={address(line.file)} download className={classes.file}>
           {t('download')}
@@ -96,6 +102,17 @@ function Reason({ line }: { line: Told }) {
       )}
     </span>
   );
+}
+
+/** Who said or did it; of several things how many, and by whom where one did them all. */
+function useSaid(): (line: Told) => string {
+  const { t } = useTranslation('reminders');
+  return ({ kind, change, whose }) => {
+    const who = whose?.name;
+    if (!change) return t(`kind.${kind}`, { who: who ?? '…' });
+    if (change.count > 1) return t(who ? 'changesBy' : 'changes', { count: change.count, who });
+    return t(`change.${change.what}`, { who: who ?? t('program') });
+  };
 }
 
 function Digest({ line }: { line: Told }) {

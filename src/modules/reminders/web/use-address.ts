@@ -7,6 +7,7 @@ export function useAddress(): (line: Told) => string | undefined {
   return (line) => {
     if (line.kind === 'digest') return '/my-day';
     const entity = line.title !== null && line.entity ? meta.find(line.entity) : undefined;
-    return entity ? `/${entity.route}/${line.record}` : undefined;
+    const part = line.part ? `#${line.part.entity}:${line.part.id}` : '';
+    return entity ? `/${entity.route}/${line.record}${part}` : undefined;
   };
 }

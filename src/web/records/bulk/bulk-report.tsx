@@ -41,7 +41,7 @@ export function BulkReport(props: {
           </span>
         )}
         <span className={classes.spring} />
-        {report.done > 0 && (
+        {report.done > 0 && !entity.verbs.find((v) => v.name === report.verb)?.isPersonal && (
           <Button size="xs" variant="default" loading={isUndoing} onClick={undo}>
             {t('common.undo')}
           </Button>

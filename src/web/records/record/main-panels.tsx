@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { MetaEntity } from '../../../kernel/api.ts';
 import type { RecordValues } from '../../api/records.ts';
 import { SkeletonLines } from '../../kit/skeleton.tsx';
-import { panelsOf } from '../../shell/screens.ts';
-import { lazyPanel, Panels } from './panels.tsx';
+import { type Panel, type PanelProps, panelsOf } from '../../shell/screens.ts';
+import { partInAddress } from '../part-in-address.ts';
+import { lazyPanel, lazyPart, Panels } from './panels.tsx';
 import classes from './record.module.css';
 import { Timeline } from './timeline.tsx';
 
@@ -12,10 +13,15 @@ import { Timeline } from './timeline.tsx';
 export function MainPanels(props: { entity: MetaEntity; record: RecordValues }) {
   const { t } = useTranslation();
   const panels = panelsOf(props.entity, 'main');
-  const [current, setCurrent] = useState('timeline');
+  const [current, setCurrent] = useState(
+    () => panels.find((p) => p.holds && p.holds === partInAddress()?.entity)?.name ?? 'timeline',
+  );
   const panel = panels.find((p) => p.name === current);
   const Content = panel && lazyPanel(panel);
-  const tabs = [{ name: 'timeline', title: 'timeline.title' }, ...panels];
+  const tabs: Pick<Panel, 'name' | 'title' | 'mark'>[] = [
+    { name: 'timeline', title: 'timeline.title' },
+    ...panels,
+  ];
   return (
     <section className={classes.main} aria-label={t('record.main')}>
       {panels.length > 0 && (
@@ -29,6 +35,7 @@ export function MainPanels(props: { entity: MetaEntity; record: RecordValues }) 
               onClick={() => setCurrent(tab.name)}
             >
               {t(tab.title)}
+              {tab.mark && <Mark load={tab.mark} {...props} />}
             </button>
           ))}
         </div>
@@ -44,5 +51,14 @@ export function MainPanels(props: { entity: MetaEntity; record: RecordValues }) 
         </>
       )}
     </section>
+  );
+}
+
+function Mark({ load, ...props }: PanelProps & { load: NonNullable<Panel['mark']> }) {
+  const Content = lazyPart(load);
+  return (
+    <Suspense fallback={null}>
+      <Content {...props} />
+    </Suspense>
   );
 }

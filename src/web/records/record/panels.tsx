@@ -3,16 +3,18 @@ import type { MetaEntity } from '../../../kernel/api.ts';
 import type { RecordValues } from '../../api/records.ts';
 import { type Panel, type PanelProps, panelsOf } from '../../shell/screens.ts';
 
-const loaded = new Map<Panel, ComponentType<PanelProps>>();
+type Load<P> = () => Promise<{ default: ComponentType<P> }>;
+const loaded = new Map<unknown, unknown>();
 
 /** A module's part of a page, fetched when it is first shown. */
-export function lazyPanel(panel: Panel): ComponentType<PanelProps> {
-  const known = loaded.get(panel);
+export function lazyPart<P>(load: Load<P>): ComponentType<P> {
+  const known = loaded.get(load) as ComponentType<P> | undefined;
   if (known) return known;
-  const component = lazy(panel.load);
-  loaded.set(panel, component);
+  const component = lazy(load) as ComponentType<P>;
+  loaded.set(load, component);
   return component;
 }
+export const lazyPanel = (panel: Panel): ComponentType<PanelProps> => lazyPart(panel.load);
 
 export function Panels(props: { entity: MetaEntity; record: RecordValues; place: Panel['place'] }) {
   return panelsOf(props.entity, props.place).map((panel) => {

@@ -7,6 +7,7 @@ import { titleText } from '../../fields/candidates.ts';
 import { useLabels } from '../../i18n/labels.ts';
 import { Avatar } from '../../kit/avatar.tsx';
 import { iconOf } from '../../kit/icons.ts';
+import { Panels } from './panels.tsx';
 import classes from './record.module.css';
 import { RecordMenu } from './record-menu.tsx';
 import { VerbButtons } from './verb-buttons.tsx';
@@ -34,6 +35,7 @@ export function RecordHeader(props: { entity: MetaEntity; record: RecordValues; 
         {title}
       </h1>
       <div className={classes.actions}>
+        <Panels entity={entity} record={record} place="head" />
         <VerbButtons entity={entity} record={record} />
         <RecordMenu entity={entity} record={record} title={title} onHistory={props.onHistory} />
       </div>

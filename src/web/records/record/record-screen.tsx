@@ -7,6 +7,7 @@ import type { RecordValues } from '../../api/records.ts';
 import { titleText } from '../../fields/candidates.ts';
 import { Page } from '../../kit/page.tsx';
 import { useIsPhone } from '../../kit/use-phone.ts';
+import { partInAddress } from '../part-in-address.ts';
 import { Facts } from './facts.tsx';
 import { MainPanels } from './main-panels.tsx';
 import { Panels } from './panels.tsx';
@@ -22,7 +23,7 @@ export function RecordScreen(props: { entity: MetaEntity; record: RecordValues }
   const { entity, record } = props;
   const { t } = useTranslation();
   const isPhone = useIsPhone();
-  const [part, setPart] = useState<(typeof parts)[number]>('facts');
+  const [part, setPart] = useState<(typeof parts)[number]>(() => (partInAddress() ? 'main' : 'facts'));
   const [isHistoryOpen, setHistoryOpen] = useState(false);
   useDocumentTitle(`${titleText(record[entity.title])} · Mijoz`);
   return (

@@ -25,7 +25,7 @@ export function VerbButtons(props: { entity: MetaEntity; record: RecordValues })
   const commands = useMemo(
     () =>
       entity.verbs
-        .filter((v) => !v.onCollection && fitsRecord(entity, v, record))
+        .filter((v) => !v.onCollection && !v.isPersonal && fitsRecord(entity, v, record))
         .map(
           (verb): Command => ({
             id: `verb ${verb.name}`,

@@ -1,10 +1,12 @@
 import { IconMoodSmile, IconNote, IconPhone, IconSquareCheck } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { canCreate, type MetaIndex, useMeta } from '../../../../web/api/meta.ts';
+import { iconOf } from '../../../../web/kit/icons.ts';
 import { toast } from '../../../../web/kit/toast.tsx';
-import type { PanelProps } from '../../../../web/shell/screens.ts';
+import { lazyPart } from '../../../../web/records/record/panels.tsx';
+import { composeTabs, type PanelProps } from '../../../../web/shell/screens.ts';
 import { subjectOf } from '../subject.ts';
 import { CallForm } from './call-form.tsx';
 import classes from './compose.module.css';
@@ -27,32 +29,42 @@ export default function Compose({ entity, record }: PanelProps) {
   const index = useMeta();
   const subject = subjectOf(entity, record);
   const offered = kinds.filter((k) => isOffered(k, index, subject.party !== null));
-  const [chosen, setChosen] = useState<Kind['key']>('note');
+  const [chosen, setChosen] = useState<string>('note');
   const [round, setRound] = useState(0);
-  const kind = offered.find((k) => k.key === chosen) ?? offered[0];
-  if (!kind) return null;
+  const further = composeTabs();
+  const tab = further.find((f) => f.name === chosen) ?? (offered.length ? undefined : further[0]);
+  const kind = tab ? undefined : (offered.find((k) => k.key === chosen) ?? offered[0]);
+  if (!kind && !tab) return null;
+  const Further = tab && lazyPart(tab.load);
+  const tabs = [
+    ...offered.map(({ key, icon }) => ({ key, icon, title: t(`compose.${key}`) })),
+    ...further.map(({ name, icon, title }) => ({ key: name, icon: iconOf(icon), title: t(title) })),
+  ];
   const finish = (): void => {
-    toast(t(`compose.saved.${kind.key}`));
+    toast(t(tab ? tab.saved : `compose.saved.${kind?.key}`));
     setRound((n) => n + 1);
     void client.invalidateQueries({ queryKey: ['records'] });
   };
   return (
     <section className={classes.compose} aria-label={t('compose.title')}>
       <div className={classes.kinds} role="tablist">
-        {offered.map(({ key, icon: Picture }) => (
+        {tabs.map(({ key, icon: Picture, title }) => (
           <button
             key={key}
             type="button"
             role="tab"
-            aria-selected={key === kind.key}
+            aria-selected={key === (tab?.name ?? kind?.key)}
             onClick={() => setChosen(key)}
           >
             <Picture size={15} stroke={1.7} />
-            {t(`compose.${key}`)}
+            {title}
           </button>
         ))}
       </div>
-      <kind.Form key={`${kind.key}${round}`} subject={subject} onSaved={finish} />
+      {kind && <kind.Form key={`${kind.key}${round}`} subject={subject} onSaved={finish} />}
+      <Suspense fallback={null}>
+        {Further && <Further key={round} entity={entity} record={record} onSaved={finish} />}
+      </Suspense>
     </section>
   );
 }

@@ -1,0 +1,1 @@
+export { mayShare } from './own-write.ts';
