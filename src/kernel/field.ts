@@ -38,6 +38,8 @@ export interface Computed {
   readonly reads: readonly string[];
   /** Instead of `sql`: a figure over records of another entity that point to this one. */
   readonly rollup?: Rollup;
+  /** Answered only where it is asked for by name: planning it costs more than all the rest of a record. */
+  readonly onDemand?: boolean;
 }
 export interface Rollup {
   readonly of: string;

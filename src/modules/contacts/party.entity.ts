@@ -42,6 +42,7 @@ export const Party = defineBase(
         computed: {
           sql: '',
           reads: [],
+          onDemand: true,
           rollup: {
             of: 'deals.deal',
             by: 'party',

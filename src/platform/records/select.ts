@@ -18,7 +18,11 @@ export function viewOf(ctx: Context, entity: Entity, alias: string, only?: reado
   const joins: Fragment[] = [];
   const columns: Fragment[] = [sql`${col(alias, 'id')} as "id"`];
   for (const [name, field] of visibleFields(ctx, entity)) {
-    if (field.type === 'collection' || (only && !only.includes(name) && name !== 'version')) continue;
+    if (
+      field.type === 'collection' ||
+      (only ? !only.includes(name) && name !== 'version' : field.computed?.onDemand)
+    )
+      continue;
     columns.push(sql`${viewColumn(ctx, entity, name, field, alias, joins)} as ${sql.ref(name)}`);
   }
   return { columns: commas(columns), joins: sql.join(joins, sql` `) };
