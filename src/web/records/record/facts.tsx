@@ -54,6 +54,8 @@ function sectionsOf(entity: MetaEntity, record: RecordValues): Section[] {
       (f.type !== 'json' || f.name === 'incomplete') &&
       f.name !== 'version' &&
       f.name !== 'kind' &&
+      // Answered only where it is asked for by name, as in a list's column.
+      !(f.isComputed && !(f.name in record)) &&
       isShown(f, record),
   );
   const declared = (viewOf(entity)?.sections ?? []).map(
