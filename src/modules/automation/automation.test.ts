@@ -4,8 +4,7 @@ import { createRecord } from '../../platform/records/write.ts';
 import type { Client } from '../../testing/client.ts';
 import { startTestApp, type TestApp } from '../../testing/fixture.ts';
 import { Deal } from '../deals/public.ts';
-import { runsOf, startRule, waiting, withoutRules, work } from './desk.testing.ts';
-import type { Action } from './parts.rules.ts';
+import { dealOf, runsOf, startRule, tasksOf, thank, waiting, withoutRules, work } from './desk.testing.ts';
 
 let t: TestApp;
 let anna: Client;
@@ -19,38 +18,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 beforeEach(() => withoutRules(t));
 
-const thank: Action = {
-  do: 'task',
-  title: 'Thank {customer} for {name}',
-  kind: 'call',
-  dueDays: 3,
-  isBusiness: true,
-  assignee: { who: 'responsible' },
-};
-let serial = 0;
-async function deal(more: object = {}): Promise<string> {
-  const party = await t.owner.post('/companies', { name: `Acme ${++serial}`, owner: anna.id });
-  const made = await t.owner.post('/deals', {
-    name: `Chairs ${serial}`,
-    party: party.body.id,
-    owner: anna.id,
-    openedOn: '2026-01-10',
-    ...more,
-  });
-  expect(made.status, made.text).toBe(201);
-  return made.body.id;
-}
-const tasksOf = async (id: string) =>
-  (
-    await t.owner.get('/tasks', {
-      filter: {
-        all: [
-          { field: 'deal', op: 'eq', value: id },
-          { field: 'stageTask', op: 'empty' },
-        ],
-      },
-    })
-  ).body.items;
+const deal = (more: object = {}): Promise<string> => dealOf(t, anna.id, more);
 
 test('a won deal makes a task for whoever is responsible, and the log, audit and timeline say by which rule', async () => {
   const rule = await startRule(t, {
@@ -65,11 +33,11 @@ test('a won deal makes a task for whoever is responsible, and the log, audit and
   ];
   for (const id of [big, small]) expect((await anna.post(`/deals/${id}/win`)).status).toBe(200);
   await work(t);
-  const [task, none] = await tasksOf(big);
+  const [task, none] = await tasksOf(t, big);
   expect(task).toMatchObject({ kind: 'call', assignee: { id: anna.id }, state: 'open' });
   expect(String(task?.['title'])).toMatch(/^Thank Acme \d+ for Chairs \d+$/);
   expect(none).toBeUndefined();
-  expect(await tasksOf(small)).toEqual([]);
+  expect(await tasksOf(t, small)).toEqual([]);
   const runs = await runsOf(t, rule);
   expect(runs.map((r) => [(r['record'] as { id: string }).id, r['outcome'], r['reason']]).sort()).toEqual(
     [
@@ -106,7 +74,7 @@ test('what a rule did is taken back as one, and that sets off nothing', async ()
   const [run] = await runsOf(t, rule);
   const undone = await t.owner.post('/undo', { batch: run?.id });
   expect(undone.body).toEqual({ undone: 2, kept: [] });
-  expect(await tasksOf(id)).toEqual([]);
+  expect(await tasksOf(t, id)).toEqual([]);
   expect((await t.owner.get(`/deals/${id}`)).body).toMatchObject({ description: null, outcome: 'won' });
   await work(t);
   expect((await runsOf(t, again)).length).toBe(1);
@@ -157,7 +125,7 @@ test('a verb is run, and where it is refused nothing of the run stays and the lo
     reason: 'action_refused',
     results: [{ do: 'verb', is: 'failed', code: 'deal_is_closed' }],
   });
-  expect(await tasksOf(closed)).toEqual([]);
+  expect(await tasksOf(t, closed)).toEqual([]);
 });
 
 test('one event runs a rule once, whoever takes it up how often', async () => {
@@ -167,7 +135,7 @@ test('one event runs a rule once, whoever takes it up how often', async () => {
   const run = jobsOfSubscribers(t.app.registry).find((j) => j.name === 'on.automation.run');
   await Promise.all([1, 2, 3, 4].map(() => run?.run(t.system(), job?.data)));
   expect(await runsOf(t, rule)).toHaveLength(1);
-  expect(await tasksOf(id)).toHaveLength(1);
+  expect(await tasksOf(t, id)).toHaveLength(1);
 });
 
 test('an import sets off nothing, and neither does what nobody made a rule for', async () => {

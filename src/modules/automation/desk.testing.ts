@@ -81,3 +81,29 @@ export async function makeDeal(t: TestApp, more: object = {}): Promise<string> {
   if (made.status !== 201) throw new Error(made.text);
   return made.body.id;
 }
+
+/** To call whoever is responsible, three working days later. */
+export const thank: Action = {
+  do: 'task',
+  title: 'Thank {customer} for {name}',
+  kind: 'call',
+  dueDays: 3,
+  isBusiness: true,
+  assignee: { who: 'responsible' },
+};
+
+let serial = 0;
+/** A deal of a customer of its own, of whom the seller is responsible. */
+export async function dealOf(t: TestApp, seller: string, more: object = {}): Promise<string> {
+  const party = await t.owner.post('/companies', { name: `Acme ${++serial}`, owner: seller });
+  return makeDeal(t, { name: `Chairs ${serial}`, party: party.body.id, owner: seller, ...more });
+}
+
+/** Tasks of the deal that no stage asked for. */
+export async function tasksOf(t: TestApp, deal: string): Promise<Row[]> {
+  const all = [
+    { field: 'deal', op: 'eq', value: deal },
+    { field: 'stageTask', op: 'empty' },
+  ];
+  return (await t.owner.get('/tasks', { filter: { all } })).body.items;
+}

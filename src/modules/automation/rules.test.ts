@@ -2,8 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { sql } from '../../platform/database/sql.ts';
 import type { Client } from '../../testing/client.ts';
 import { startTestApp, type TestApp } from '../../testing/fixture.ts';
-import { makeRule, runsOf, startRule, withoutRules, work } from './desk.testing.ts';
-import type { Action } from './parts.rules.ts';
+import { dealOf, makeRule, runsOf, startRule, tasksOf, thank, withoutRules, work } from './desk.testing.ts';
 
 let t: TestApp;
 let anna: Client;
@@ -17,38 +16,8 @@ beforeAll(async () => {
 afterAll(() => t.close());
 beforeEach(() => withoutRules(t));
 
-const thank: Action = {
-  do: 'task',
-  title: 'Thank {customer} for {name}',
-  kind: 'call',
-  dueDays: 3,
-  isBusiness: true,
-  assignee: { who: 'responsible' },
-};
-let serial = 0;
-async function deal(more: object = {}): Promise<string> {
-  const party = await t.owner.post('/companies', { name: `Acme ${++serial}`, owner: anna.id });
-  const made = await t.owner.post('/deals', {
-    name: `Chairs ${serial}`,
-    party: party.body.id,
-    owner: anna.id,
-    openedOn: '2026-01-10',
-    ...more,
-  });
-  expect(made.status, made.text).toBe(201);
-  return made.body.id;
-}
-const tasksOf = async (id: string) =>
-  (
-    await t.owner.get('/tasks', {
-      filter: {
-        all: [
-          { field: 'deal', op: 'eq', value: id },
-          { field: 'stageTask', op: 'empty' },
-        ],
-      },
-    })
-  ).body.items;
+let roles = 0;
+const deal = (more: object = {}): Promise<string> => dealOf(t, anna.id, more);
 
 test('a seller neither reads nor writes rules, runs and webhooks', async () => {
   const id = await makeRule(t, { trigger: { on: 'event', verb: 'win' }, actions: [thank] });
@@ -127,7 +96,7 @@ test('a rule does no more than whoever switched it on may do now', async () => {
   await anna.post(`/deals/${won}/win`);
   await work(t);
   expect(await runsOf(t, id)).toMatchObject([{ outcome: 'failed', reason: 'voucher_gone' }]);
-  expect(await tasksOf(won)).toEqual([]);
+  expect(await tasksOf(t, won)).toEqual([]);
 });
 
 test('tried on history it says what it would have done, and writes nothing', async () => {
@@ -161,7 +130,7 @@ test('whoever administers but does not see everything tries rules within what th
   const own = { read: 'own', write: 'own', remove: 'own', create: true, export: false };
   const role = (fields: object, all: object) =>
     t.owner.post('/roles', {
-      name: `Role ${++serial}`,
+      name: `Role ${++roles}`,
       permissions: { entities: { '*': all }, fields, rights: ['administer'] },
     });
   const give = async (id: string, made: Awaited<ReturnType<typeof role>>): Promise<void> => {

@@ -4,12 +4,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MetaEntity } from '../../../kernel/api.ts';
 import { address } from '../../../web/api/client.ts';
-import { canCreate, canUpdate, useMeta } from '../../../web/api/meta.ts';
-import type { Link, RecordValues } from '../../../web/api/records.ts';
-import { useHasRight, useMe } from '../../../web/api/session.ts';
+import { canCreate, useMeta } from '../../../web/api/meta.ts';
+import type { RecordValues } from '../../../web/api/records.ts';
+import { useHasRight } from '../../../web/api/session.ts';
 import { NameViewModal } from '../../../web/records/views/name-view-modal.tsx';
 import type { Question } from '../question.rules.ts';
 import { DeliveryModal } from './delivery/delivery-modal.tsx';
+import { useIsMine } from './use-is-mine.ts';
 import { useReportActions } from './use-report.ts';
 
 interface Props {
@@ -65,12 +66,6 @@ export function ReportActions(props: Props) {
 }
 
 /** Those who may change all reports change others' too. */
-function useIsMine(report: MetaEntity, record: RecordValues | null): boolean {
-  const me = useMe();
-  const owner = record?.['owner'] as Link | null | undefined;
-  return canUpdate(report) && (owner?.id === me.id || report.permission.write === 'all');
-}
-
 function MoreMenu(props: Props & { isMine: boolean; onName(what: 'new' | 'rename'): void; onSend(): void }) {
   const { t } = useTranslation('reports');
   const { report, record, question, isMine } = props;

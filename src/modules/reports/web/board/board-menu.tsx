@@ -3,10 +3,11 @@ import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MetaEntity } from '../../../../kernel/api.ts';
-import { canCreate, canUpdate } from '../../../../web/api/meta.ts';
-import type { Link, RecordValues } from '../../../../web/api/records.ts';
-import { useHasRight, useMe } from '../../../../web/api/session.ts';
+import { canCreate } from '../../../../web/api/meta.ts';
+import type { RecordValues } from '../../../../web/api/records.ts';
+import { useHasRight } from '../../../../web/api/session.ts';
 import { NameViewModal } from '../../../../web/records/views/name-view-modal.tsx';
+import { useIsMine } from '../use-is-mine.ts';
 import { useBoardActions } from './use-boards.ts';
 
 interface Props {
@@ -21,12 +22,10 @@ interface Props {
 export function BoardMenu(props: Props) {
   const { t } = useTranslation('reports');
   const { entity, board, start } = props;
-  const me = useMe();
   const actions = useBoardActions();
   const canShare = useHasRight('shareViews');
   const [naming, setNaming] = useState<'new' | 'rename' | null>(null);
-  const isMine =
-    canUpdate(entity) && ((board['owner'] as Link | null)?.id === me.id || entity.permission.write === 'all');
+  const isMine = useIsMine(entity, board);
   const isStart = start === board.id;
   if (props.isEditing) return <Button onClick={() => props.onEdit(false)}>{t('done')}</Button>;
   return (

@@ -1,12 +1,12 @@
-import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
-import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDropTarget } from '../../../../web/kit/use-drop-target.ts';
 import classes from './builder.module.css';
 import type { Zone } from './edit.ts';
-import type { Dragged } from './zone-box.tsx';
+import { type Dragged, isOwnKind } from './zone-box.tsx';
 
 interface Props {
   zone: Zone;
@@ -53,29 +53,15 @@ export function Chip(props: Props) {
   );
 }
 
-function useChip(props: Props) {
-  const ref = useRef<HTMLButtonElement>(null);
-  const latest = useRef(props);
-  latest.current = props;
-  const [isOver, setOver] = useState(false);
-  const { zone, at } = props;
+function useChip({ zone, at, onMove }: Props) {
+  const { ref, isOver } = useDropTarget<HTMLButtonElement>({
+    canTake: (dragged) => isOwnKind(dragged, zone),
+    onTake: (dragged) => onMove(dragged as unknown as Dragged, zone, at),
+  });
   useEffect(() => {
     const element = ref.current;
     if (!element) return;
-    return combine(
-      draggable({ element, getInitialData: () => ({ kind: 'report-chip', zone, at }) }),
-      dropTargetForElements({
-        element,
-        canDrop: ({ source }) =>
-          source.data['kind'] === 'report-chip' && (source.data['zone'] === 'values') === (zone === 'values'),
-        onDragEnter: () => setOver(true),
-        onDragLeave: () => setOver(false),
-        onDrop: ({ source }) => {
-          setOver(false);
-          latest.current.onMove(source.data as unknown as Dragged, zone, at);
-        },
-      }),
-    );
-  }, [zone, at]);
+    return draggable({ element, getInitialData: () => ({ kind: 'report-chip', zone, at }) });
+  }, [ref, zone, at]);
   return { ref, isOver };
 }

@@ -1,6 +1,6 @@
-import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type DragData, useDropTarget } from '../../../../web/kit/use-drop-target.ts';
 import classes from './builder.module.css';
 import type { Zone } from './edit.ts';
 import type { Leaf } from './field-tree.ts';
@@ -22,27 +22,14 @@ interface Props {
 /** Takes fields from the list and chips from the other zones. */
 export function ZoneBox({ zone, isEmpty, onField, onChip, children }: Props) {
   const { t } = useTranslation('reports');
-  const ref = useRef<HTMLDivElement>(null);
-  const latest = useRef({ onField, onChip });
-  latest.current = { onField, onChip };
-  const [isOver, setOver] = useState(false);
-  useEffect(() => {
-    const element = ref.current;
-    if (!element) return;
-    return dropTargetForElements({
-      element,
-      canDrop: ({ source }) => source.data['kind'] === 'report-field' || isOwnKind(source.data, zone),
-      onDragEnter: () => setOver(true),
-      onDragLeave: () => setOver(false),
-      onDrop: ({ source, location }) => {
-        setOver(false);
-        // A chip within takes what is dropped on it.
-        if (location.current.dropTargets[0]?.element !== element) return;
-        if (source.data['kind'] === 'report-field') latest.current.onField(source.data['leaf'] as Leaf);
-        else latest.current.onChip(source.data as unknown as Dragged);
-      },
-    });
-  }, [zone]);
+  // A chip within takes what is dropped on it.
+  const { ref, isOver } = useDropTarget<HTMLDivElement>({
+    canTake: (dragged) => dragged['kind'] === 'report-field' || isOwnKind(dragged, zone),
+    onTake: (dragged) => {
+      if (dragged['kind'] === 'report-field') onField(dragged['leaf'] as Leaf);
+      else onChip(dragged as unknown as Dragged);
+    },
+  });
   return (
     <div ref={ref} className={classes.zone} data-over={isOver || undefined}>
       <span className={classes.zoneName}>{t(`builder.${zone}`)}</span>
@@ -52,5 +39,5 @@ export function ZoneBox({ zone, isEmpty, onField, onChip, children }: Props) {
   );
 }
 
-const isOwnKind = (data: Record<string | symbol, unknown>, zone: Zone): boolean =>
+export const isOwnKind = (data: DragData, zone: Zone): boolean =>
   data['kind'] === 'report-chip' && (data['zone'] === 'values') === (zone === 'values');
