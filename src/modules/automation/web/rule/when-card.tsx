@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useIsPhone } from '../../../../web/kit/use-phone.ts';
 import { FilterBuilder } from '../../../../web/records/filter/filter-builder.tsx';
 import type { Trigger } from '../../parts.rules.ts';
 import base from '../automation.module.css';
@@ -12,6 +13,7 @@ const ways = ['event', 'time', 'condition'] as const;
 /** What sets the rule off: something that happens, a time, or a state that begins. */
 export function WhenCard({ entity, draft, isLocked }: PartProps) {
   const { t } = useTranslation('automation');
+  const isPhone = useIsPhone();
   const { trigger } = draft;
   const change = (next: Trigger): void => draft.change({ trigger: next });
   const choose = (way: string): void => {
@@ -28,6 +30,8 @@ export function WhenCard({ entity, draft, isLocked }: PartProps) {
         value={trigger.on}
         onChange={choose}
         disabled={isLocked}
+        // Side by side the three do not fit a phone.
+        orientation={isPhone ? 'vertical' : 'horizontal'}
         data={ways.map((value) => ({ value, label: t(`way.${value}`) }))}
       />
       {trigger.on === 'event' && <EventWhen entity={entity} trigger={trigger} onChange={change} />}
