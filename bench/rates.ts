@@ -11,13 +11,15 @@ interface Options {
   runs: number;
   /** How long each run of each figure lasts. */
   seconds: number;
+  /** A part of the name of the figures wanted; all without it. */
+  only: string;
 }
 
 /** Every figure in turn, ours and the bare route's by turns. */
 export async function measureRates(o: Options): Promise<void> {
   const installation = await startInstallation(o.scale);
   try {
-    const figures = figuresFor(installation);
+    const figures = figuresFor(installation).filter((f) => f.name.includes(o.only));
     const statements: Statement[][] = [];
     for (const figure of figures) statements.push(await statementsOf(installation, figure));
     const bare = await startBare(installation, figures, statements);

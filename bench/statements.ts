@@ -8,6 +8,9 @@ export async function statementsOf(
   figure: Figure,
 ): Promise<Statement[]> {
   if (figure.method === 'POST') return bareCreate;
+  const ask = () => fetch(base + figure.path, { headers: headersOf(figure) });
+  // The first time it asks for what it then remembers: who this is, and what they may.
+  await ask();
   const heard: Statement[] = [];
   const { pool } = app.db;
   const { query } = pool;
@@ -17,7 +20,7 @@ export async function statementsOf(
     return query.apply(pool, args as never);
   };
   pool.query = listen as unknown as typeof pool.query;
-  const answer = await fetch(base + figure.path, { headers: headersOf(figure) });
+  const answer = await ask();
   pool.query = query;
   if (!answer.ok) throw new Error(`${figure.name}: ${answer.status} ${await answer.text()}`);
   return heard;

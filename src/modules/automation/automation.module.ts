@@ -1,5 +1,5 @@
 import type { Job, Module } from '../../platform/module.ts';
-import { newlyAutomated } from './automated.ts';
+import { automatedEntities } from './automated.ts';
 import { Delivery, Match, Pass } from './automation.tables.ts';
 import { soundRule } from './checking/check-rule.ts';
 import { followJob, runOnEvent } from './on/events.ts';
@@ -22,7 +22,7 @@ export const automation: Module = {
   entities: [AutomationRule, AutomationRun, Webhook, Delivery, Match, Pass],
   preparations: [withSecret],
   rules: [wholeRule],
-  effects: [soundRule, newlyAutomated],
+  effects: [soundRule, automatedEntities.effect],
   verbs: [switchOn, switchOff, tryOut, renewSecret, testWebhook],
   subscribers: [runOnEvent],
   jobs: [timeJob, followJob, deliverJob, sweepRuns] as Job[],

@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/module.ts';
 import { DayOff } from './day-off.entity.ts';
+import { hasPolicy } from './has-policy.ts';
 import { planMetrics } from './metrics.ts';
 import { keepPlans } from './on/contacts.ts';
 import { PlannedContact } from './planned-contact.entity.ts';
@@ -14,7 +15,7 @@ export const plans: Module = {
   entities: [ContactPolicy, PlannedContact, DayOff],
   rules: [policyRule],
   metrics: planMetrics,
-  effects: [policyChanged],
+  effects: [policyChanged, hasPolicy.effect],
   verbs: [switchOn, switchOff, tryOut],
   subscribers: [keepPlans],
   jobs: [reviewAllJob],

@@ -39,6 +39,7 @@ export function openDatabase(config: pg.PoolConfig): Database {
   const pool = new pg.Pool({
     max: 10,
     types,
+    pipeline: true,
     // A database that is there and does not answer: whoever waits is told so, and a dead peer is noticed.
     connectionTimeoutMillis: 30_000,
     keepAlive: true,
@@ -83,8 +84,11 @@ async function inTransaction<T>(pool: pg.Pool, run: (tx: Db) => Promise<T>): Pro
   const committed: (() => void | Promise<void>)[] = [];
   let isBroken = false;
   try {
-    await client.query('begin');
+    // Goes out together with the first statement. It fails with its connection, and so does whatever follows.
+    const begun = client.query('begin');
+    begun.catch(() => undefined);
     const result = await run(runner(client, committed));
+    await begun;
     await client.query('commit');
     for (const then of committed) await then();
     return result;

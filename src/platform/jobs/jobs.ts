@@ -4,6 +4,7 @@ import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
 import type { Database } from '../database/connection.ts';
 import type { Job } from '../module.ts';
+import { createWaking } from './waking.ts';
 
 export interface JobService {
   /** In the caller's transaction: the job exists if and only if what caused it does. */
@@ -18,34 +19,38 @@ export interface JobService {
   stop(): Promise<void>;
 }
 
-/** A worker that is killed leaves its jobs to others within a minute: heartbeats every half of this. */
+/**
+ * A worker that is killed leaves its jobs to others within a minute: heartbeats come every half of this, and their lack is
+ * looked for every ten seconds.
+ */
 const HEARTBEAT_S = 30;
-/** A new job is told of at once (NOTIFY); asking serves those that begin later, and whoever cannot be told. */
-const POLLING = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2 };
+const SUPERVISION = { superviseIntervalSeconds: 10, monitorIntervalSeconds: 10 };
+/** A new job is told of at once; asking serves those that begin later, and whoever was not told. */
+const POLLING = { pollingIntervalSeconds: 2 };
 
 export function createJobs(db: Database, log: Logger): JobService {
   const boss = new PgBoss({
     db: {
       executeSql: async (text: string, values?: unknown[]) =>
         db.raw(text, values) as Promise<{ rows: unknown[] }>,
-      listen: async (channel, receive, reconnected) => ({
-        close: await db.listen(channel, (payload) => (payload === null ? reconnected() : receive(payload))),
-      }),
     },
-    useListenNotify: true,
-    superviseIntervalSeconds: 10,
+    ...SUPERVISION,
     cronWorkerIntervalSeconds: 5,
   });
+  const waking = createWaking(db, log);
+  const workers = new Map<string, string>();
   boss.on('error', (error) => log.warn({ err: error }, 'jobs'));
   let isStarted = false;
   return {
     enqueue: async (ctx, name, data, o = {}) => {
       if (!isStarted) throw new Error(`jobs are not started: ${name}`);
       const tx = {
-        executeSql: async (text: string, values?: unknown[]) =>
-          ctx.db.raw(text, values) as Promise<{ rows: unknown[] }>,
+        executeSql: async (text: string, values: unknown[] = []) => ({
+          rows: await ctx.db.rows<unknown>({ text, values }),
+        }),
       };
       await boss.send(name, data, { db: tx, ...o });
+      if (!o.startAfter) ctx.db.afterCommit(() => waking.tell(name));
     },
     start: async (app, jobs, work, contextFor) => {
       await boss.start();
@@ -57,14 +62,21 @@ export function createJobs(db: Database, log: Logger): JobService {
           retryDelay: 2,
           expireInSeconds: 3600,
           heartbeatSeconds: HEARTBEAT_S,
-          notify: true,
         });
         if (job.cron) await boss.schedule(job.name, job.cron, {}, { tz: app.settings().timeZone });
         if (work)
-          await boss.work(job.name, POLLING, ([taken]) => job.run(contextFor(app, job.name), taken?.data));
+          workers.set(
+            job.name,
+            await boss.work(job.name, POLLING, ([taken]) => job.run(contextFor(app, job.name), taken?.data)),
+          );
       }
+      const wake = (queue: string | null): void => {
+        for (const [name, worker] of workers) if (queue === null || queue === name) boss.notifyWorker(worker);
+      };
+      if (work) await waking.start(wake);
     },
     stop: async () => {
+      await waking.close();
       if (isStarted) await boss.stop({ graceful: true, timeout: 10_000 });
     },
   };

@@ -17,7 +17,7 @@ export async function checkLinks(ctx: Context, entity: Entity, given: Values): P
   for (const [name, value] of Object.entries(given)) {
     const field = entity.fields[name];
     if (!value || !field || (field.type !== 'ref' && field.type !== 'pick')) continue;
-    if (field.type === 'ref' && !field.to.length) continue;
+    if (field.type === 'ref' && (!field.to.length || isOneself(ctx, field, value))) continue;
     const link = field.type === 'pick' ? choice(name, field.list, value) : linkTo(ctx, name, field, value);
     if (link) links.push(link);
     else problems.push({ field: name, code: 'not_an_option' });
@@ -26,6 +26,10 @@ export async function checkLinks(ctx: Context, entity: Entity, given: Values): P
   problems.push(...missing.map((l) => ({ field: l.name, code: 'no_such_record' })));
   if (problems.length) throw invalid(problems);
 }
+
+/** Whoever writes is there, and no secret to themselves. */
+const isOneself = (ctx: Context, field: RefField, value: unknown): boolean =>
+  value === ctx.userId && field.to[0] === 'access.user';
 
 interface Link {
   name: string;

@@ -27,7 +27,7 @@ export const runOnEvent: Subscriber = {
   onEntity: isAutomatable,
   wants: async (ctx, event) => {
     const names = family(ctx.app.registry, event.entity);
-    const automated = await automatedEntities(ctx.app);
+    const automated = await automatedEntities(ctx);
     if (!names.some((name) => automated.has(name))) return false;
     return (await activeRulesOf(ctx, names)).some((r) => mayRun(r, event));
   },

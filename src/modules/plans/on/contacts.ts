@@ -2,6 +2,7 @@ import { readable } from '../../../platform/access/readable.ts';
 import { asSystem, type Context } from '../../../platform/context.ts';
 import { sql } from '../../../platform/database/sql.ts';
 import type { StoredEvent, Subscriber } from '../../../platform/module.ts';
+import { hasPolicy } from '../has-policy.ts';
 import { reviewPlans } from '../review.ts';
 
 /** Whatever happens with a customer brings the plan up to date: a contact, another class, another responsible user. */
@@ -9,6 +10,7 @@ export const keepPlans: Subscriber = {
   name: 'plans.keep',
   on: ['contacts.party.*', 'access.accountTeamMember.*', 'deals.deal.*'],
   onEntity: (entity) => entity.contact !== undefined,
+  wants: (ctx) => hasPolicy(ctx),
   run: async (ctx, event) => {
     const parties = await partiesOf(ctx, event);
     for (let at = 0; at < parties.length; at += 500)
