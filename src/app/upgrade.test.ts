@@ -85,6 +85,14 @@ test('a role and a view that name what is gone do their other work', async () =>
   });
 });
 
+test('what the company made of a field goes along when it is renamed, and is passed over when it is gone', async () => {
+  const overlays = await t.owner.get('/field-overlays');
+  expect(overlays.body.items).toHaveLength(2);
+  const meta = await t.owner.get<{ entities: { name: string; fields: { name: string }[] }[] }>('/meta');
+  const fields = meta.body.entities.find((e) => e.name === 'products.product')?.fields;
+  expect(fields?.find((f) => f.name === 'description')).toMatchObject({ overlay: { label: 'What it does' } });
+});
+
 async function customise(old: TestApp): Promise<void> {
   const field = async (label: string, type: string, settings: object): Promise<string> => {
     const made = await old.owner.post('/custom-fields', {
@@ -103,6 +111,11 @@ async function customise(old: TestApp): Promise<void> {
     twice: await field('Twice', 'formula', { expression: `${size} * 2` }),
     colored: await field('Colored', 'formula', { expression: 'color' }),
   };
+  for (const [id, label] of [
+    ['pr08', 'What it does'],
+    ['pr99', 'Paint'],
+  ])
+    await old.owner.post('/field-overlays', { entity: 'products.product', field: id, label });
   const values = { name: 'Drill', about: 'Strong', color: 'blue', [size]: '12' };
   const made = await old.owner.post('/products', values);
   expect(made.status, made.text).toBe(201);

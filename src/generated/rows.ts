@@ -23,6 +23,7 @@ declare module '../kernel/entity.ts' {
     'lists.choice': ListsChoiceRow;
     'money.rate': MoneyRateRow;
     'custom.field': CustomFieldRow;
+    'custom.overlay': CustomOverlayRow;
     'views.view': ViewsViewRow;
     'transfer.import': TransferImportRow;
     'transfer.archive': TransferArchiveRow;
@@ -319,6 +320,26 @@ export interface CustomFieldRow {
   indexProblem: string | null;
   position: number;
   settings: unknown;
+  createdAt: string;
+  updatedAt: string;
+  createdBy: string | null;
+  updatedBy: string | null;
+  version: number;
+  deletedAt: string | null;
+  custom: unknown;
+  incomplete: unknown | null;
+  batch: string | null;
+}
+
+export interface CustomOverlayRow {
+  id: string;
+  entity: string;
+  field: string;
+  label: string | null;
+  help: string | null;
+  demand: 'expected' | 'optional' | null;
+  place: 'form' | 'record' | 'hidden' | null;
+  options: unknown | null;
   createdAt: string;
   updatedAt: string;
   createdBy: string | null;

@@ -233,6 +233,26 @@ create table "custom_field" (
   "batch_id" uuid
 );
 
+create table "field_overlay" (
+  "id" uuid not null primary key,
+  "entity" text not null,
+  "field" text not null,
+  "label" text,
+  "help" text,
+  "demand" text,
+  "place" text,
+  "options" jsonb,
+  "created_at" timestamptz not null,
+  "updated_at" timestamptz not null,
+  "created_by_id" uuid,
+  "updated_by_id" uuid,
+  "version" integer not null default 1,
+  "deleted_at" timestamptz,
+  "custom" jsonb not null default '{}',
+  "incomplete" jsonb,
+  "batch_id" uuid
+);
+
 create table "saved_view" (
   "id" uuid not null primary key,
   "entity" text not null,
@@ -1538,6 +1558,10 @@ alter table "custom_field" add foreign key ("created_by_id") references "app_use
 
 alter table "custom_field" add foreign key ("updated_by_id") references "app_user" on delete restrict;
 
+alter table "field_overlay" add foreign key ("created_by_id") references "app_user" on delete restrict;
+
+alter table "field_overlay" add foreign key ("updated_by_id") references "app_user" on delete restrict;
+
 alter table "saved_view" add foreign key ("owner_id") references "app_user" on delete cascade;
 
 alter table "saved_view" add foreign key ("created_by_id") references "app_user" on delete restrict;
@@ -2037,6 +2061,12 @@ create unique index "custom_field_label_key" on "custom_field" using btree ("ent
 create index "custom_field_bin_idx" on "custom_field" using btree ("deleted_at") where deleted_at is not null;
 
 create index "custom_field_batch_id_idx" on "custom_field" using btree ("batch_id");
+
+create unique index "field_overlay_field_key" on "field_overlay" using btree ("entity", "field");
+
+create index "field_overlay_bin_idx" on "field_overlay" using btree ("deleted_at") where deleted_at is not null;
+
+create index "field_overlay_batch_id_idx" on "field_overlay" using btree ("batch_id");
 
 create index "saved_view_entity_owner_id_idx" on "saved_view" using btree ("entity", "owner_id");
 

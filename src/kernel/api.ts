@@ -45,8 +45,10 @@ export interface Me {
 /** A field as this user sees it. Labels of declared fields come from the locale files, of custom ones from here. */
 export type MetaField = Pick<
   Field,
-  'type' | 'required' | 'expected' | 'visibleWhen' | 'requiredWhen' | 'readOnlyWhen' | 'custom'
+  'type' | 'required' | 'expected' | 'visibleWhen' | 'requiredWhen' | 'readOnlyWhen' | 'custom' | 'overlay'
 > & {
+  /** The stable id, for whoever administers. */
+  id?: string;
   name: string;
   isReadOnly: boolean;
   max?: number;

@@ -23,6 +23,8 @@ interface FieldBase {
   readonly readOnlyWhen?: Condition;
   /** A field of the company's own: its value lies in the `custom` column under the field's name. */
   readonly custom?: CustomLabel;
+  /** What the company made of the declared field. */
+  readonly overlay?: Overlay;
   /** Worked out at reading from other fields. */
   readonly computed?: Computed;
 }
@@ -30,6 +32,16 @@ interface FieldBase {
 export interface CustomLabel {
   readonly label: string;
   readonly help?: string;
+}
+/** How a declared field is called, shown and demanded here, where that differs from the declaration. */
+export interface Overlay {
+  readonly label?: string;
+  readonly help?: string;
+  readonly demand?: 'expected' | 'optional';
+  /** `form`: asked for at creation; `record`: on the record's page alone; `hidden`: on no screen. */
+  readonly place?: 'form' | 'record' | 'hidden';
+  /** Other names for the options of a choice. */
+  readonly options?: Readonly<Record<string, string>>;
 }
 /** SQL over the record's own columns (`{t}` stands for the table's alias), made from a checked expression tree. */
 export interface Computed {

@@ -7,6 +7,7 @@ import type { Database } from './database/connection.ts';
 import { createEvents } from './events/dispatch.ts';
 import { createJobs } from './jobs/jobs.ts';
 import type { Module } from './module.ts';
+import { loadOverlays } from './overlays/load.ts';
 import { createRealtime } from './realtime/realtime.ts';
 import { createRegistry } from './registry.ts';
 import { loadSettings } from './settings/settings.ts';
@@ -44,7 +45,10 @@ export async function createApp(o: AppOptions): Promise<App> {
     rollup: rollupSql,
     refresh: async () => {
       settings = await loadSettings(o.db);
-      registry.setCustomFields(await loadCustomFields(o.db, registry, o.log));
+      registry.customise(
+        await loadCustomFields(o.db, registry, o.log),
+        await loadOverlays(o.db, registry, o.log),
+      );
       await access.reload();
     },
     now: () => o.now?.() ?? new Date(),

@@ -29,6 +29,8 @@ import type { Job, Module } from './module.ts';
 import { ExchangeRate } from './money/rate.entity.ts';
 import { registerOutgoing } from './net/allowed-hosts.ts';
 import { OutgoingHost } from './net/outgoing-host.table.ts';
+import { overlaysAnew, soundOverlay } from './overlays/keep.ts';
+import { FieldOverlay } from './overlays/overlay.entity.ts';
 import { emptyRecycleBin } from './records/recycle-bin.ts';
 import { SearchDocument, SearchSeparation } from './search/search.table.ts';
 import { separateHiddenWords } from './search/separate.ts';
@@ -62,6 +64,7 @@ export const platform: Module = {
     Choice,
     ExchangeRate,
     CustomField,
+    FieldOverlay,
     SavedView,
     Import,
     Archive,
@@ -83,8 +86,8 @@ export const platform: Module = {
     Letter,
     OutgoingHost,
   ],
-  preparations: [customFieldKey],
-  effects: [membershipInStep, customFieldsAnew, settingsAnew],
+  preparations: [customFieldKey, soundOverlay],
+  effects: [membershipInStep, customFieldsAnew, overlaysAnew, settingsAnew],
   subscribers: [separateHiddenWords],
   jobs: [
     runImportsJob,

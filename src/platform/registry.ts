@@ -1,6 +1,7 @@
 import type { Entity } from '../kernel/entity.ts';
 import type { Field } from '../kernel/field.ts';
 import type { Effect, Intake, Job, Module, Preparation, Rule, Subscriber, Verb } from './module.ts';
+import { type Overlays, overlaid } from './overlays/overlaid.ts';
 import { checkDeclarations } from './registry-checks.ts';
 
 /** All declarations of the program, found by name. */
@@ -20,8 +21,8 @@ export interface Registry {
   verbsOf(entity: Entity): Verb[];
   subscribers: Subscriber[];
   jobs: Job[];
-  /** Replaces the company's own fields, added to declared ones by name. */
-  setCustomFields(byEntity: Map<string, Record<string, Field>>): void;
+  /** Replaces what the company changed: fields of its own, added to declared ones by name, and overlays of those. */
+  customise(fields: Map<string, Record<string, Field>>, overlays: Overlays): void;
 }
 
 export function createRegistry(modules: Module[]): Registry {
@@ -61,9 +62,11 @@ export function createRegistry(modules: Module[]): Registry {
     verbsOf: (entity) => verbs.filter((v) => family(entity).includes(v.entity)),
     subscribers: modules.flatMap((m) => m.subscribers ?? []),
     jobs: modules.flatMap((m) => m.jobs ?? []),
-    setCustomFields: (custom) => {
+    customise: (custom, overlays) => {
       const own = (e: Entity): Record<string, Field> => ({ ...custom.get(e.base), ...custom.get(e.name) });
-      byName = new Map(declared.map((e) => [e.name, { ...e, fields: { ...e.fields, ...own(e) } }]));
+      byName = new Map(
+        declared.map((e) => [e.name, overlaid({ ...e, fields: { ...e.fields, ...own(e) } }, overlays)]),
+      );
       byRoute = new Map([...byName.values()].filter((e) => !e.isInternal).map((e) => [e.route, e]));
     },
   };

@@ -53,6 +53,13 @@ const fixed: Record<string, () => Values> = {
     middleName: undefined,
     lastName: 'Karimova',
   }),
+  'custom.overlay': () => ({
+    entity: 'deals.deal',
+    field: anotherField(),
+    place: null,
+    options: null,
+    demand: null,
+  }),
   'access.role': () => ({ permissions: { entities: {}, fields: {}, rights: [] } }),
   'lists.choice': () => ({ list: 'contacts.industry' }),
   'money.rate': () => ({
@@ -84,6 +91,9 @@ const fixed: Record<string, () => Values> = {
   'plans.policy': () => ({ condition: null, seasonFrom: 4, seasonUntil: 9 }),
 };
 
+/** A field has one overlay at most: those of a deal in turn. */
+let overlays = 0;
+const anotherField = (): string => `dl${String((overlays++ % 26) + 1).padStart(2, '0')}`;
 const daysFrom2000 = (days: number): string => new Date(Date.UTC(2000, 0, days)).toISOString().slice(0, 10);
 const isUnique = (entity: Entity, name: string): boolean =>
   Boolean(entity.unique?.some((u) => u.fields.includes(name)));

@@ -50,10 +50,11 @@ function metaEntity(app: App, ctx: Context, entity: Entity): MetaEntity {
 }
 
 function metaField(ctx: Context, entity: Entity, name: string, field: Field): MetaField {
-  const { id: _, internal: __, search: ___, computed, ...rest } = field as Field & { readOnly?: boolean };
+  const { id, internal: _, search: __, computed, ...rest } = field as Field & { readOnly?: boolean };
   return {
     ...rest,
     name,
+    ...(ctx.grants.has('administer') ? { id } : {}),
     isReadOnly: isReadOnly(ctx, entity, name, field),
     ...(computed ? { isComputed: true } : {}),
     ...(name in standardFields ? { isStandard: true } : {}),

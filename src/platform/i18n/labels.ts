@@ -69,13 +69,19 @@ const text = (
 
 /** A kind's label falls back to its base's, then to that of every entity's own fields, then to the name. */
 export const fieldLabel = (language: Language, entity: Entity, name: string): string =>
+  entity.fields[name]?.overlay?.label ??
   entity.fields[name]?.custom?.label ??
+  declaredLabel(language, entity, name);
+
+/** As the program itself calls the field. */
+export const declaredLabel = (language: Language, entity: Entity, name: string): string =>
   text(language, ['field', entity.name, name]) ??
   text(language, ['field', entity.base, name]) ??
   text(language, ['field', '*', name]) ??
   name;
 
 export const optionLabel = (language: Language, entity: Entity, field: string, option: string): string =>
+  entity.fields[field]?.overlay?.options?.[option] ??
   text(language, ['option', entity.name, field, option]) ??
   text(language, ['option', entity.base, field, option]) ??
   option;

@@ -9,7 +9,7 @@ export const metaQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-/** Declarations by name and by route, limited to what the user may see. */
+/** Declarations by name and by route, limited to what the user may see and the company shows. */
 export interface MetaIndex {
   entities: MetaEntity[];
   find(name: string): MetaEntity | undefined;
@@ -23,11 +23,12 @@ const indexes = new WeakMap<Meta, MetaIndex>();
 export function indexOf(meta: Meta): MetaIndex {
   const known = indexes.get(meta);
   if (known) return known;
-  const byName = new Map(meta.entities.map((e) => [e.name, e]));
-  const byRoute = new Map(meta.entities.map((e) => [e.route, e]));
-  const byKind = new Map(meta.entities.filter((e) => e.kind).map((e) => [`${e.base}|${e.kind}`, e]));
+  const entities = meta.entities.map(withoutHidden);
+  const byName = new Map(entities.map((e) => [e.name, e]));
+  const byRoute = new Map(entities.map((e) => [e.route, e]));
+  const byKind = new Map(entities.filter((e) => e.kind).map((e) => [`${e.base}|${e.kind}`, e]));
   const index: MetaIndex = {
-    entities: meta.entities,
+    entities,
     find: (name) => byName.get(name),
     byRoute: (route) => byRoute.get(route),
     screenOf: (name, kind) => (kind ? byKind.get(`${name}|${kind}`) : undefined) ?? byName.get(name),
@@ -35,6 +36,12 @@ export function indexOf(meta: Meta): MetaIndex {
   indexes.set(meta, index);
   return index;
 }
+
+/** What the company wants on no screen; the API answers it all the same. */
+const withoutHidden = (entity: MetaEntity): MetaEntity => ({
+  ...entity,
+  fields: entity.fields.filter((f) => f.overlay?.place !== 'hidden'),
+});
 
 export const MetaContext = createContext<MetaIndex | null>(null);
 

@@ -1,5 +1,7 @@
 import { createContext, useContext } from 'react';
+import type { MetaField } from '../../kernel/api.ts';
 import type { FieldProblem } from '../../kernel/errors.ts';
+import type { Overlay } from '../../kernel/field.ts';
 import { labels } from './label-store.ts';
 import { texts } from './language.ts';
 
@@ -7,10 +9,12 @@ import { texts } from './language.ts';
 interface Named {
   name: string;
   base: string;
+  fields?: readonly LabelledField[];
 }
 interface LabelledField {
   name: string;
   custom?: { label: string } | undefined;
+  overlay?: Overlay | undefined;
 }
 
 /** Names of declared things in the language spoken now; a kind falls back to its base, and all to the bare name. */
@@ -18,6 +22,8 @@ export interface LabelLookup {
   one(entity: Named | string): string;
   many(entity: Named | string): string;
   field(entity: Named, field: LabelledField): string;
+  /** As the program calls the field, whatever the company made of it. */
+  declared(entity: Named, field: string): string;
   option(entity: Named, field: string, option: string): string;
   verb(entity: Named, verb: string): string;
   list(list: string): string;
@@ -28,17 +34,20 @@ export interface LabelLookup {
   error(code: string, params?: Record<string, unknown>): string;
 }
 
+/** What the company says below the field. */
+export const helpOf = (field: MetaField): string | undefined => field.overlay?.help ?? field.custom?.help;
+
 export const useLabels = (): LabelLookup => useContext(LabelsContext);
 
 export const lookup: LabelLookup = {
   one: (entity) => labels().entity[nameOf(entity)]?.one ?? humanised(nameOf(entity)),
   many: (entity) => labels().entity[nameOf(entity)]?.many ?? humanised(nameOf(entity)),
   field: (entity, field) =>
-    field.custom?.label ??
-    inFamily(labels().field, entity, field.name) ??
-    labels().field['*']?.[field.name] ??
-    humanised(field.name),
+    field.overlay?.label ?? field.custom?.label ?? lookup.declared(entity, field.name),
+  declared: (entity, field) =>
+    inFamily(labels().field, entity, field) ?? labels().field['*']?.[field] ?? humanised(field),
   option: (entity, field, option) =>
+    entity.fields?.find((f) => f.name === field)?.overlay?.options?.[option] ??
     inFamily(labels().option, entity, field)?.[option] ??
     labels().option['*']?.[field]?.[option] ??
     humanised(option),

@@ -2,7 +2,7 @@ import type { Entity } from '../../../kernel/entity.ts';
 import type { Field } from '../../../kernel/field.ts';
 import { languages } from '../../../kernel/i18n.ts';
 import type { Context } from '../../context.ts';
-import { fieldLabel } from '../../i18n/labels.ts';
+import { declaredLabel, fieldLabel } from '../../i18n/labels.ts';
 import type { Step } from './plan.ts';
 
 export interface Target {
@@ -66,9 +66,12 @@ export function targetsOf(ctx: Context, entity: Entity): Target[] {
   const fields = importableFields(ctx, entity).toSorted(
     ([a], [b]) => Number(a === entity.title) - Number(b === entity.title),
   );
-  return fields.map(([name, field]) => ({
+  return fields.map(([name]) => ({
     key: name,
-    labels: [name, ...languages.map((l) => field.custom?.label ?? fieldLabel(l, entity, name))],
+    labels: [
+      name,
+      ...languages.flatMap((l) => [fieldLabel(l, entity, name), declaredLabel(l, entity, name)]),
+    ],
     synonyms:
       synonyms[`${entity.name}.${name}`] ?? synonyms[`${entity.base}.${name}`] ?? synonyms[name] ?? [],
   }));

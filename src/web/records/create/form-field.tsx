@@ -1,7 +1,7 @@
 import type { MetaEntity, MetaField } from '../../../kernel/api.ts';
 import type { FieldProblem } from '../../../kernel/errors.ts';
 import { FieldEditor } from '../../fields/field-editor.tsx';
-import { useLabels } from '../../i18n/labels.ts';
+import { helpOf, useLabels } from '../../i18n/labels.ts';
 import classes from './create.module.css';
 import { type Draft, isDemanded } from './form-fields.ts';
 
@@ -19,6 +19,7 @@ const wide = new Set(['tags']);
 export function FormField({ entity, field, draft, isFirst, problem, onChange }: Props) {
   const labels = useLabels();
   const label = labels.field(entity, field);
+  const help = helpOf(field);
   const isWide = isFirst || field.multiline || wide.has(field.type);
   return (
     <div className={isWide ? classes.whole : classes.half}>
@@ -33,6 +34,7 @@ export function FormField({ entity, field, draft, isFirst, problem, onChange }: 
         required={isDemanded(field, draft)}
         autoFocus={isFirst}
       />
+      {help && <small className={classes.hint}>{help}</small>}
     </div>
   );
 }

@@ -15,13 +15,14 @@ export const isDemanded = (field: MetaField, draft: Draft): boolean =>
 export function formFields(entity: MetaEntity, draft: Draft): { first: MetaField[]; more: MetaField[] } {
   const isMade = (f: MetaField): boolean => f.name === entity.title && titleParts(entity).length > 0;
   const editable = entity.fields.filter(
-    (f) => isEditable(f) && !f.isStandard && isShown(f, draft) && !isMade(f),
+    (f) => isEditable(f) && !f.isStandard && f.overlay?.place !== 'record' && isShown(f, draft) && !isMade(f),
   );
   const asked = viewOf(entity)?.form;
   const isFirst = (f: MetaField): boolean =>
     f.name === entity.title ||
     isDemanded(f, draft) ||
     (asked ? asked.includes(f.name) : false) ||
+    f.overlay?.place === 'form' ||
     f.name in draft;
   const first = editable.filter(isFirst);
   const named = [...(asked ?? []).flatMap((name) => first.find((f) => f.name === name) ?? []), ...first];

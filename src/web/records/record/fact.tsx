@@ -8,7 +8,7 @@ import { FieldCell } from '../../fields/field-cell.tsx';
 import { isEditable } from '../../fields/field-editor.tsx';
 import { InlineEditor } from '../../fields/inline-editor.tsx';
 import { isEmptyValue } from '../../fields/values.ts';
-import { useLabels } from '../../i18n/labels.ts';
+import { helpOf, useLabels } from '../../i18n/labels.ts';
 import { useSaveField } from '../use-save-field.ts';
 import classes from './record.module.css';
 
@@ -37,7 +37,7 @@ export function Fact({
     );
   return (
     <div className={isLong ? classes.longFact : classes.fact}>
-      <span className={classes.factLabel} title={field.custom?.help ?? label}>
+      <span className={classes.factLabel} title={helpOf(field) ?? label}>
         {label}
       </span>
       {isEditing ? (
