@@ -68,7 +68,7 @@ export function misfits(document: Document, given: Schema, value: unknown, at = 
     return value.flatMap((v, i) => misfits(document, schema.items ?? {}, v, `${at}.${i}`));
   if (typeof value === 'object' && value !== null)
     return inside(document, schema, value as Record<string, unknown>, at);
-  if (typeof value === 'string' && schema.pattern && !new RegExp(schema.pattern).test(value))
+  if (typeof value === 'string' && schema.pattern && !new RegExp(schema.pattern, 'u').test(value))
     return [`${at}: does not match ${schema.pattern.slice(0, 40)}`];
   return [];
 }

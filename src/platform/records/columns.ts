@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Entity } from '../../kernel/entity.ts';
-import { type Field, isToAny } from '../../kernel/field.ts';
+import { type Field, isToAny, type MoneyField } from '../../kernel/field.ts';
 import { snakeCase } from '../../kernel/names.ts';
 import type { Context } from '../context.ts';
 import type { Values } from '../module.ts';
@@ -21,30 +21,33 @@ export async function toColumns(ctx: Context, entity: Entity, values: Values, al
     const field = entity.fields[name];
     if (!field || field.type === 'collection' || field.computed) continue;
     if (field.custom) custom[name] = await customValue(ctx, field, value, all);
-    else Object.assign(columns, await fieldColumns(ctx, name, field, value, all));
+    else if (field.type === 'money') Object.assign(columns, await moneyColumns(ctx, name, field, value, all));
+    else Object.assign(columns, fieldColumns(ctx, name, field, value));
   }
   // Before the record's own `custom` column, which carries what other fields of the company's held already.
   if (Object.keys(custom).length) columns['custom'] = { ...(all['custom'] as Values | null), ...custom };
   return columns;
 }
 
-async function fieldColumns(
+async function moneyColumns(
   ctx: Context,
   name: string,
-  field: Field,
+  field: MoneyField,
   value: unknown,
   all: Values,
 ): Promise<Values> {
   const column = columnName(name, field);
-  if (field.type === 'money') {
-    const m = value as Money | null;
-    const base = m ? await inCompanyCurrency(ctx, m, field.rateDate ? all[field.rateDate] : null) : null;
-    return {
-      [column]: m?.amount ?? null,
-      [`${column}_currency`]: m?.currency ?? null,
-      [`${column}_base`]: base,
-    };
-  }
+  const m = value as Money | null;
+  const base = m ? await inCompanyCurrency(ctx, m, field.rateDate ? all[field.rateDate] : null) : null;
+  return {
+    [column]: m?.amount ?? null,
+    [`${column}_currency`]: m?.currency ?? null,
+    [`${column}_base`]: base,
+  };
+}
+
+function fieldColumns(ctx: Context, name: string, field: Field, value: unknown): Values {
+  const column = columnName(name, field);
   if (field.type === 'ref' && isToAny(field)) {
     const link = value as { entity: string; id: string } | null;
     return {

@@ -3,10 +3,16 @@ import type { Context } from '../context.ts';
 import { type Fragment, sql } from '../database/sql.ts';
 import type { Registry } from '../registry.ts';
 
-export const searchedFields = (entity: Entity): string[] =>
-  Object.entries(entity.fields)
+export function searchedFields(entity: Entity): readonly string[] {
+  const known = searched.get(entity);
+  if (known) return known;
+  const names = Object.entries(entity.fields)
     .filter(([, f]) => f.search && f.type === 'text')
     .map(([name]) => name);
+  searched.set(entity, names);
+  return names;
+}
+const searched = new WeakMap<Entity, readonly string[]>();
 
 /** Of an entity and its kinds. */
 const searchedInFamily = (registry: Registry, entity: Entity): string[] => {
