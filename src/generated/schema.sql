@@ -2446,13 +2446,13 @@ create unique index "planned_contact_open contact of a policy_key" on "planned_c
 
 create index "planned_contact_party_id_due_on_idx" on "planned_contact" using btree ("party_id", "due_on");
 
+create index "planned_contact_policy_id_party_id_idx" on "planned_contact" using btree ("policy_id", "party_id");
+
 create index "planned_contact_assignee_id_state_due_on_idx" on "planned_contact" using btree ("assignee_id", "state", "due_on");
 
 create index "planned_contact_state_due_on_idx" on "planned_contact" using btree ("state", "due_on");
 
 create index "planned_contact_bin_idx" on "planned_contact" using btree ("deleted_at") where deleted_at is not null;
-
-create index "planned_contact_policy_id_idx" on "planned_contact" using btree ("policy_id");
 
 create index "planned_contact_activity_id_idx" on "planned_contact" using btree ("activity_id");
 

@@ -40,6 +40,7 @@ export const PlannedContact = defineEntity({
   unique: [{ name: 'open contact of a policy', fields: ['policy', 'party'], where: `state = 'planned'` }],
   indexes: [
     ['party', 'dueOn'],
+    ['policy', 'party'],
     ['assignee', 'state', 'dueOn'],
     ['state', 'dueOn'],
   ],

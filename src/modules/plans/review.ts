@@ -57,10 +57,14 @@ export function reviewPlans(ctx: Context, parties: string[]): Promise<Review> {
     const taken = await takenDays(ctx, parties);
     const workDays = await loadWorkDays(ctx);
     const byId = new Map(policies.map((p) => [p.id, p]));
+    const next: Next[] = [];
     for (const one of all) {
       const policy = byId.get(one.policy);
-      if (policy) await bringUpToDate(ctx, policy, one, { taken, workDays }, review);
+      const missed = policy && (await bringUpToDate(ctx, policy, one, review));
+      if (policy && missed !== undefined) next.push({ policy, one, missed });
     }
+    // After all changes of what stands, so that the new ones are written together.
+    for (const one of next) await plan(ctx, one, { taken, workDays }, review);
     await settle(ctx);
     return review;
   });
@@ -78,26 +82,32 @@ interface Calendar {
   workDays: WorkDays;
 }
 
+/** A contact that is to be planned; `missed`: the day for which the one before it was planned in vain. */
+interface Next {
+  policy: Policy;
+  one: Wanted;
+  missed: Temporal.PlainDate | null;
+}
+
+/** Closes what was done or missed; resolves to what the next contact follows, to nothing where none is due. */
 async function bringUpToDate(
   ctx: Context,
   policy: Policy,
   one: Wanted,
-  calendar: Calendar,
   review: Review,
-): Promise<void> {
-  if (!one.planned) return plan(ctx, policy, one, calendar, review, null);
+): Promise<Next['missed'] | undefined> {
+  if (!one.planned) return null;
   const due = Temporal.PlainDate.from(one.plannedDueOn ?? today(ctx));
   if (one.lastAt && one.lastOn && (!one.basisAt || Date.parse(one.lastAt) > Date.parse(one.basisAt))) {
     const lateDays = due.until(Temporal.PlainDate.from(one.lastOn)).days;
     await close(ctx, one.planned, { state: 'done', doneOn: one.lastOn, lateDays, activity: one.lastRecord });
     review.done++;
-    return plan(ctx, policy, one, calendar, review, null);
+    return null;
   }
-  const isMissed = due.add({ days: policy.graceDays }).toString() < today(ctx);
-  if (isMissed) {
+  if (isOver(ctx, policy, due)) {
     await close(ctx, one.planned, { state: 'missed' });
     review.missed++;
-    return plan(ctx, policy, one, calendar, review, due);
+    return due;
   }
   if (one.plannedAssignee !== one.assignee && one.assignee)
     await updateRecord(
@@ -107,15 +117,18 @@ async function bringUpToDate(
       { assignee: one.assignee },
       { isTrusted: true, verb: 'reassigned' },
     );
+  return undefined;
 }
+
+/** Whether a contact that was due then is no longer waited for. */
+const isOver = (ctx: Context, policy: Policy, due: Temporal.PlainDate): boolean =>
+  due.add({ days: policy.graceDays }).toString() < today(ctx);
 
 async function plan(
   ctx: Context,
-  policy: Policy,
-  one: Wanted,
+  { policy, one, missed }: Next,
   { taken, workDays }: Calendar,
   review: Review,
-  missed: Temporal.PlainDate | null,
 ): Promise<void> {
   const days = taken.get(one.party) ?? new Set<string>();
   const wished = wishedDay(ctx, policy, one, missed);
@@ -142,8 +155,9 @@ async function plan(
 }
 
 /**
- * One interval after the last contact; after a missed one tomorrow at the earliest. Customers who were never contacted
- * are spread over the first interval, so that a new policy does not ask for all of them on one day.
+ * One interval after the last contact; after a missed one tomorrow at the earliest. Customers who were never contacted, or so
+ * long ago that nobody waits any more, are spread over the first interval, so that a new policy does not ask for all of
+ * them on one day.
  */
 function wishedDay(
   ctx: Context,
@@ -154,7 +168,8 @@ function wishedDay(
   const now = Temporal.PlainDate.from(today(ctx));
   if (missed) return later(after(missed, policy), now.add({ days: 1 }));
   const start = policy.startsOn ? later(Temporal.PlainDate.from(policy.startsOn), now) : now;
-  if (one.lastOn) return after(Temporal.PlainDate.from(one.lastOn), policy);
+  const due = one.lastOn ? after(Temporal.PlainDate.from(one.lastOn), policy) : null;
+  if (due && !isOver(ctx, policy, due)) return due;
   const length = start.until(after(start, policy)).days;
   return start.add({ days: one.spread % Math.max(1, length) });
 }

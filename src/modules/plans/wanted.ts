@@ -47,7 +47,7 @@ export function wanted(
     : sql`p.id > ${which.from ?? '00000000-0000-0000-0000-000000000000'}`;
   const page = which.limit ? sql`order by p.id limit ${which.limit}` : sql``;
   return ctx.db.rows<Wanted>(sql`
-    with page as materialized (select p.id, p.owner_id from ${readable(ctx, 'contacts.party', 'p')} where ${parties} ${page}),
+    with page as materialized (select p.* from ${readable(ctx, 'contacts.party', 'p')} where ${parties} ${page}),
     asked as (${asked(ctx, policies)}),
     held as (select distinct on (a.party, a.kind, a.function) a.party, a.policy, a.kind, a.function from asked a
       order by a.party, a.kind, a.function, a.is_single desc, a.priority desc, a.policy)
@@ -73,7 +73,7 @@ function asked(ctx: Context, policies: Policy[]): Fragment {
     ];
     return sql`select p.id as party, ${policy.id}::uuid as policy, ${policy.kind}::text as kind, ${policy.function}::uuid as function,
       ${policy.party !== null} as is_single, ${policy.priority}::int as priority
-      from page g join ${readable(ctx, 'contacts.party', 'p')} on p.id = g.id where ${conditions[0]} and ${conditions[1]} and ${conditions[2]}`;
+      from page p where ${conditions[0]} and ${conditions[1]} and ${conditions[2]}`;
   });
   return parts.reduce((all, part) => sql`${all} union all ${part}`);
 }

@@ -51,7 +51,7 @@ export default function ShortcutSheet() {
       opened
       onClose={closeOverlay}
       title={t('keys.title')}
-      size={640}
+      size={920}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <div className={classes.columns}>

@@ -14,7 +14,7 @@ const module: WebModule = {
         { keys: 'W', title: 'my-day:keys.write' },
         { keys: 'L', title: 'my-day:keys.log' },
         { keys: 'P', title: 'my-day:keys.postpone' },
-        { keys: '␣', title: 'my-day:keys.finish' },
+        { keys: 'Space', title: 'my-day:keys.finish' },
       ],
       load: () => import('./my-day-page.tsx'),
     },
