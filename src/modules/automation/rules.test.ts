@@ -97,6 +97,14 @@ test('a rule does no more than whoever switched it on may do now', async () => {
   await work(t);
   expect(await runsOf(t, id)).toMatchObject([{ outcome: 'failed', reason: 'voucher_gone' }]);
   expect(await tasksOf(t, won)).toEqual([]);
+  await anna.post(`/deals/${await deal()}/win`);
+  await work(t);
+  const told = (await t.owner.get<{ items: { kind: string; record: string }[] }>('/notifications')).body
+    .items;
+  expect(
+    told.filter((n) => n.kind === 'ruleFailed' && n.record === id),
+    'once a day',
+  ).toHaveLength(1);
 });
 
 test('tried on history it says what it would have done, and writes nothing', async () => {

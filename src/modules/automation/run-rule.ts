@@ -8,6 +8,7 @@ import { AutomationRule } from './rule.entity.ts';
 import type { Rule } from './rules-stored.ts';
 import { begin, type Ended, end, isTooOften } from './runs.ts';
 import { holds, loadSubject } from './subject.ts';
+import { tellTrouble } from './trouble.ts';
 
 export interface Occasion {
   record: string;
@@ -26,7 +27,11 @@ const DEEPEST = 3;
 export function runRule(ctx: Context, rule: Rule, occasion: Occasion): Promise<void> {
   return transact(ctx, async (ctx) => {
     const run = await begin(ctx, rule, occasion);
-    if (run) await end(ctx, run, await outcomeOf(ctx, rule, run, occasion));
+    if (!run) return;
+    const ended = await outcomeOf(ctx, rule, run, occasion);
+    await end(ctx, run, ended);
+    if (ended.outcome === 'failed') await tellTrouble(ctx, rule, 'ruleFailed');
+    if (ended.outcome === 'stopped') await tellTrouble(ctx, rule, 'ruleStopped');
   });
 }
 

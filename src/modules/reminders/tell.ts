@@ -10,7 +10,7 @@ type ToldKind = (typeof toldKinds)[number];
 
 /** What another module has to say to people. */
 export interface Telling {
-  kind: 'rule' | 'report' | ToldKind;
+  kind: 'rule' | 'ruleFailed' | 'ruleStopped' | 'report' | ToldKind;
   users: string[];
   /** What and of which moment: a user is told it once. */
   key: string;

@@ -21,6 +21,8 @@ const icons: Record<string, string> = {
   dealLate: 'target-arrow',
   digest: 'sun',
   rule: 'bolt',
+  ruleFailed: 'bolt',
+  ruleStopped: 'bolt',
   report: 'report-analytics',
   mention: 'message',
   reply: 'message',
