@@ -2,6 +2,8 @@ import type { Module } from '../../platform/module.ts';
 import { Call, Note, Task } from './activity.entity.ts';
 import { logCall } from './calls.ts';
 import { Letter } from './letter.entity.ts';
+import { logLetter } from './letters.ts';
+import { logMeeting } from './log-meeting.ts';
 import { Meeting, Participant } from './meeting.entity.ts';
 import { cancelMeeting, holdMeeting, meetingLength, meetingTimes, reopenMeeting } from './meetings.ts';
 import { activityMetrics } from './metrics.ts';
@@ -40,6 +42,8 @@ export const activities: Module = {
     reopenTask,
     cancelTask,
     logCall,
+    logLetter,
+    logMeeting,
     holdMeeting,
     cancelMeeting,
     reopenMeeting,

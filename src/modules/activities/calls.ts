@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { transact } from '../../platform/context.ts';
 import { defineVerb } from '../../platform/module.ts';
 import { createRecord } from '../../platform/records/write.ts';
-import { Call, Task } from './activity.entity.ts';
-import { nextStep } from './next-step.ts';
+import { Call } from './activity.entity.ts';
+import { nextStep, planNext } from './next-step.ts';
 
 /** A call logged in seconds: outcome, a few words, and the next step, in one request. */
 export const logCall = defineVerb({
@@ -26,14 +26,6 @@ export const logCall = defineVerb({
   run: (ctx, _id, { next, ...call }) =>
     transact(ctx, async (ctx) => {
       const { id } = await createRecord(ctx, Call, call, { verb: 'log' });
-      const task =
-        next &&
-        (await createRecord(ctx, Task, {
-          ...next,
-          party: call.party,
-          deal: call.deal ?? null,
-          assignee: ctx.userId,
-        }));
-      return { id, task: task?.id ?? null };
+      return { id, task: await planNext(ctx, next, call) };
     }),
 });

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { Context } from '../../platform/context.ts';
+import { createRecord } from '../../platform/records/write.ts';
+import { Task } from './activity.entity.ts';
 
 /** The next step, offered wherever something was done. */
 export const nextStep = z.object({
@@ -6,3 +9,14 @@ export const nextStep = z.object({
   kind: z.enum(['task', 'call', 'meeting', 'letter']).optional(),
   dueOn: z.iso.date().nullish(),
 });
+
+/** Plans it for whoever writes, of the same customer and deal; resolves to the task. */
+export async function planNext(
+  ctx: Context,
+  next: z.infer<typeof nextStep> | undefined,
+  { party, deal }: { party: string; deal?: string | null | undefined },
+): Promise<string | null> {
+  if (!next) return null;
+  const task = await createRecord(ctx, Task, { ...next, party, deal: deal ?? null, assignee: ctx.userId });
+  return task.id;
+}

@@ -14,6 +14,12 @@ export interface NextStep {
   dueOn: string | null;
 }
 
+/** As the verbs that log something take it; nothing where it has no words. */
+export function stepOf(next: NextStep | null): { next?: NextStep } {
+  const title = next?.title.trim();
+  return next && title ? { next: { ...next, title } } : {};
+}
+
 /** When the next step is due, by one click; what it is, already worded. No day chosen: no next step. */
 export function NextStepFields(props: {
   value: NextStep | null;

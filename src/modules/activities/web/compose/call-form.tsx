@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldOf, useMeta } from '../../../../web/api/meta.ts';
 import { useLabels } from '../../../../web/i18n/labels.ts';
-import { type NextStep, NextStepFields } from '../next-step.tsx';
+import { type NextStep, NextStepFields, stepOf } from '../next-step.tsx';
 import { Words } from '../words.tsx';
 import classes from './compose.module.css';
 import { type ComposeProps, FormFrame } from './form-frame.tsx';
@@ -19,8 +19,7 @@ export function CallForm({ subject, onSaved }: ComposeProps) {
   const [next, setNext] = useState<NextStep | null>(null);
   if (!call) return null;
   const text = result.trim();
-  const step = next?.title.trim() ? { next: { ...next, title: next.title.trim() } } : {};
-  const body = { ...subject, direction, outcome, ...(text ? { result: text } : {}), ...step };
+  const body = { ...subject, direction, outcome, ...(text ? { result: text } : {}), ...stepOf(next) };
   const options = (field: string) =>
     (fieldOf(call, field)?.options ?? []).map((value) => ({
       value,

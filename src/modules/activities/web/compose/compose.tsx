@@ -1,4 +1,11 @@
-import { IconMoodSmile, IconNote, IconPhone, IconSquareCheck } from '@tabler/icons-react';
+import {
+  IconCalendarEvent,
+  IconMail,
+  IconMoodSmile,
+  IconNote,
+  IconPhone,
+  IconSquareCheck,
+} from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,12 +18,16 @@ import { subjectOf } from '../subject.ts';
 import { CallForm } from './call-form.tsx';
 import classes from './compose.module.css';
 import { ImpressionForm } from './impression-form.tsx';
+import { LetterForm } from './letter-form.tsx';
+import { MeetingForm } from './meeting-form.tsx';
 import { NoteForm } from './note-form.tsx';
 import { TaskForm } from './task-form.tsx';
 
 const kinds = [
   { key: 'note', entity: 'activities.note', icon: IconNote, Form: NoteForm },
   { key: 'call', entity: 'activities.call', icon: IconPhone, Form: CallForm },
+  { key: 'meeting', entity: 'activities.meeting', icon: IconCalendarEvent, Form: MeetingForm },
+  { key: 'letter', entity: 'activities.letter', icon: IconMail, Form: LetterForm },
   { key: 'task', entity: 'activities.task', icon: IconSquareCheck, Form: TaskForm },
   { key: 'impression', entity: 'contacts.impression', icon: IconMoodSmile, Form: ImpressionForm },
 ] as const;
