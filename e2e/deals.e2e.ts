@@ -121,6 +121,21 @@ test('a seller enters a customer and a deal, and logs a call with the next step'
   await anna.getByRole('region', { name: 'Open tasks' }).getByText('Call again').waitFor();
 });
 
+test('a visit that took place and a letter stand in the customer’s story', async () => {
+  await anna.getByRole('tab', { name: 'Meeting', exact: true }).click();
+  await anna.getByText('Visit', { exact: true }).click();
+  await anna.getByPlaceholder('What about?').fill('Measuring the rooms');
+  await anna.getByPlaceholder('What was agreed?').fill('Twelve rooms, two floors');
+  await anna.getByRole('button', { name: 'Save', exact: true }).click();
+  await anna.getByText('Meeting saved').waitFor();
+  await anna.getByText('Twelve rooms, two floors').waitFor();
+  await anna.getByRole('tab', { name: 'Letter', exact: true }).click();
+  await anna.getByPlaceholder('Subject of the letter').fill('Offer for twelve rooms');
+  await anna.getByRole('button', { name: 'Save', exact: true }).click();
+  await anna.getByText('Letter logged').waitFor();
+  await anna.getByText('Offer for twelve rooms').waitFor();
+});
+
 test('a move by keyboard is blocked, says what is missing, and goes through once it is given', async () => {
   await anna.goto(`${base}/deals?view=board`);
   await card(anna, 'Prospecting', 'Chairs').focus();

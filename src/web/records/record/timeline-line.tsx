@@ -23,6 +23,7 @@ export function TimelineLine({ item, own }: { item: TimelineItem; own: string })
     item.now &&
     item.verb === 'created' &&
     entity.fields.some((f) => f.multiline && f.name === entity.title);
+  const words = hasBody ? title : entity && wordsOf(item, entity);
   return (
     <article className={classes.line} data-body={hasBody || undefined}>
       <span className={classes.icon}>
@@ -52,7 +53,7 @@ export function TimelineLine({ item, own }: { item: TimelineItem; own: string })
             </time>
           )}
         </div>
-        {hasBody && entity && <p className={classes.body}>{title}</p>}
+        {words && <p className={classes.body}>{words}</p>}
         {entity && <Values item={item} entity={entity} />}
       </div>
     </article>
@@ -82,7 +83,18 @@ function Changed({ item, entity }: { item: TimelineItem; entity: MetaEntity | un
   ) : null;
 }
 
-const telling = new Set(['mood', 'outcome', 'amount', 'dueOn', 'result', 'direction', 'value']);
+/** What was said in a meeting, came of a task, stood in a letter: under the line that tells of it. */
+function wordsOf({ now, verb }: TimelineItem, entity: MetaEntity): string | undefined {
+  if (!now || !saying.has(verb)) return undefined;
+  const field = entity.fields.find(
+    (f) =>
+      f.multiline && (f.name === 'result' || f.name === 'text') && f.name !== entity.title && now[f.name],
+  );
+  return field && String(now[field.name]);
+}
+const saying = new Set(['created', 'hold', 'complete', 'cancel']);
+
+const telling = new Set(['mood', 'outcome', 'amount', 'dueOn', 'direction', 'value']);
 
 function Values({ item, entity }: { item: TimelineItem; entity: MetaEntity }) {
   const { now } = item;
