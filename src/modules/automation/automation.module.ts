@@ -12,6 +12,7 @@ import { timeJob } from './triggers/time.ts';
 import { tryOut } from './trying-out.ts';
 import { Webhook } from './webhook.entity.ts';
 import { deliverJob } from './webhooks/deliver.ts';
+import { resend } from './webhooks/resend.ts';
 import { renewSecret, testWebhook, withSecret } from './webhooks/webhooks.ts';
 import { wholeRule } from './whole-rule.ts';
 
@@ -23,7 +24,7 @@ export const automation: Module = {
   preparations: [withSecret],
   rules: [wholeRule],
   effects: [soundRule, automatedEntities.effect],
-  verbs: [switchOn, switchOff, tryOut, renewSecret, testWebhook],
+  verbs: [switchOn, switchOff, tryOut, renewSecret, testWebhook, resend],
   subscribers: [runOnEvent],
   jobs: [timeJob, followJob, deliverJob, sweepRuns] as Job[],
   routes: (_app, server) => registerAutomation(server),

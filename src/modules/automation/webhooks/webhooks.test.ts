@@ -108,6 +108,16 @@ test('what is not taken is tried again under the same key, and given up in the e
   expect(delivery?.attempts.map((a) => a.status)).toEqual([500, 500, 500, 500, 500, 500]);
   expect(new Set(taken.map((c) => c.headers['webhook-id'])).size).toBe(1);
   expect(new Set(taken.map((c) => c.body)).size).toBe(1);
+
+  status = 200;
+  const [first, second] = await Promise.all(
+    [1, 2].map(() => t.owner.post(`/automation-runs/${run?.id}/resend`)),
+  );
+  expect([first?.status, second?.status].sort(), 'two clicks at once send once').toEqual([200, 409]);
+  await deliver();
+  const [sent] = await deliveries(run?.id ?? '');
+  expect([sent?.state, sent?.attempts.length]).toEqual(['delivered', 7]);
+  expect(new Set(taken.map((c) => c.headers['webhook-id'])).size).toBe(1);
 });
 
 test('the test button says what was answered; a redirect is not followed; inner addresses are refused unless named', async () => {

@@ -1,11 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MetaEntity } from '../../../../kernel/api.ts';
+import { api } from '../../../../web/api/client.ts';
 import { useMeta } from '../../../../web/api/meta.ts';
 import { useFormats } from '../../../../web/i18n/format.ts';
 import { useLabels } from '../../../../web/i18n/labels.ts';
 import { RecordLink } from '../../../../web/kit/record-link.tsx';
+import { errorToast, toast } from '../../../../web/kit/toast.tsx';
 import type { ActionResult } from '../../parts.rules.ts';
 import base from '../automation.module.css';
 import { deliveriesQuery, type RunRecord } from '../automation-data.ts';
@@ -53,12 +55,21 @@ function Result({ entity, result }: { entity: MetaEntity; result: ActionResult }
   );
 }
 
-/** Every attempt of the calls of a run, when asked for. */
+/** Every attempt of the calls of a run, when asked for; those given up are sent again by a click. */
 function Calls({ run }: { run: string }) {
   const { t } = useTranslation('automation');
   const formats = useFormats();
   const [isOpen, setOpen] = useState(false);
+  const client = useQueryClient();
   const { data } = useQuery({ ...deliveriesQuery(run), enabled: isOpen });
+  const again = useMutation({
+    mutationFn: () => api.post(`automation-runs/${run}/resend`, {}),
+    onSuccess: () => {
+      toast(t('log.resent'));
+      return client.invalidateQueries({ queryKey: deliveriesQuery(run).queryKey });
+    },
+    onError: errorToast,
+  });
   return (
     <li>
       <button type="button" className={base.linkLike} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
@@ -78,6 +89,16 @@ function Calls({ run }: { run: string }) {
             ))}
           </div>
         ))}
+      {isOpen && data?.some((d) => d.state === 'failed') && (
+        <button
+          type="button"
+          className={base.linkLike}
+          disabled={again.isPending}
+          onClick={() => again.mutate()}
+        >
+          {t('log.resend')}
+        </button>
+      )}
     </li>
   );
 }
