@@ -27,6 +27,7 @@ const client = createQueryClient();
 const router = makeRouter(client);
 followNewVersions();
 setSignedOutHandler(() => {
+  void import('../web/offline/kept.ts').then((m) => m.forgetKept()).catch(() => undefined);
   if (location.pathname !== '/sign-in')
     location.assign(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`);
 });

@@ -20,12 +20,15 @@ export const logCall = defineVerb({
     result: z.string().max(4000).nullish(),
     duration: z.number().int().min(0).nullish(),
     number: z.string().max(40).nullish(),
+    /** When it was, of a call that is sent later; a clock that is fast does not put it into the future. */
+    at: z.iso.datetime({ offset: true }).optional(),
     next: nextStep.optional(),
   }),
   output: z.object({ id: z.string(), task: z.string().nullable() }),
-  run: (ctx, _id, { next, ...call }) =>
+  run: (ctx, _id, { next, at, ...call }) =>
     transact(ctx, async (ctx) => {
-      const { id } = await createRecord(ctx, Call, call, { verb: 'log' });
+      const when = at ? { at: Date.parse(at) > ctx.now.getTime() ? ctx.now.toISOString() : at } : {};
+      const { id } = await createRecord(ctx, Call, { ...call, ...when }, { verb: 'log' });
       const task =
         next &&
         (await createRecord(ctx, Task, {

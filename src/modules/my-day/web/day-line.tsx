@@ -6,6 +6,7 @@ import { useFormats } from '../../../web/i18n/format.ts';
 import { RecordLink } from '../../../web/kit/record-link.tsx';
 import classes from './my-day.module.css';
 import { type DayCustomer, type DayItem, routes } from './my-day-data.ts';
+import { useCustomerPath } from './use-customer-path.ts';
 import { canFinish, canPostpone, useDayActs } from './use-day-acts.ts';
 import { WhatIcon } from './what-icon.tsx';
 
@@ -22,6 +23,7 @@ export function DayLine(props: {
   const formats = useFormats();
   const { item, customer } = props;
   const acts = useDayActs();
+  const customerPath = useCustomerPath();
   const title = item.title ?? t(`kind.${item.kind}`);
   return (
     <li
@@ -39,9 +41,7 @@ export function DayLine(props: {
             {title}
           </button>
           <span className={classes.about}>
-            {customer && (
-              <RecordLink to={`/${routes[customer.entity]}/${customer.id}`}>{customer.name}</RecordLink>
-            )}
+            {customer && <RecordLink to={customerPath(customer)}>{customer.name}</RecordLink>}
             <span data-reason={item.reason.code}>
               {t(`reason.${item.reason.code}`, { ...item.reason.params, count: item.reason.params['days'] })}
             </span>

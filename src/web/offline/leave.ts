@@ -1,0 +1,15 @@
+import { forgetKept } from './kept.ts';
+import { listOutbox } from './outbox.ts';
+import { sendOutbox } from './send.ts';
+
+/** Before signing out: sends what waits and forgets what is kept. Resolves to false where something would be lost. */
+export async function leave(): Promise<boolean> {
+  try {
+    await sendOutbox();
+    if ((await listOutbox()).length) return false;
+    await forgetKept();
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+  return true;
+}
