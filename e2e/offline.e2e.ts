@@ -43,7 +43,8 @@ async function openDay(): Promise<void> {
   await anna.goto(`${app.base}/my-day`);
   await line('Send the price list').waitFor();
   await anna.evaluate(() => navigator.serviceWorker.ready);
-  await expect.poll(() => keptText(anna), { timeout: 20_000 }).toContain('Prefers mornings');
+  const taken = () => keptText(anna);
+  await expect.poll(taken, { timeout: 20_000 }).toContain('Prefers mornings');
 }
 
 test('without a network the day opens, a call and a note wait, and reach the customer once', async () => {
@@ -82,3 +83,105 @@ test('without a network the day opens, a call and a note wait, and reach the cus
   expect(calls.map((c) => c['result'])).toEqual(['They take the new line']);
   expect(notes.map((n) => n['text']).toSorted()).toEqual(['Prefers mornings', 'Wants samples in blue']);
 }, 120_000);
+
+test('what was changed meanwhile is shown with both, and nothing is lost', async () => {
+  await openDay();
+  const { items } = await ask(anna, 'GET', 'tasks?limit=50');
+  const stamp = items.find((i) => i['title'] === 'Ask for the stamp');
+  await offline(true);
+  await line('Ask for the stamp')
+    .getByRole('button', { name: /Put .* off/ })
+    .click();
+  await line('Ask for the stamp').waitFor({ state: 'detached' });
+  await line('Send the price list')
+    .getByRole('button', { name: /as done/ })
+    .click();
+  await bar().getByText('Waiting to be sent (2)').waitFor();
+  const later = Temporal.PlainDate.from(today()).add({ days: 9 }).toString();
+  await ask(app.owner, 'PATCH', `tasks/${stamp?.id}`, { dueOn: later });
+  const list = items.find((i) => i['title'] === 'Send the price list');
+  await ask(app.owner, 'POST', `tasks/${list?.id}/cancel`, {});
+  await offline(false);
+  await bar().getByText('2 not accepted').click();
+  const cards = anna.locator('main li');
+  await cards.filter({ hasText: 'A colleague has just changed the same field' }).waitFor();
+  await cards.filter({ hasText: 'The task is no longer open' }).waitFor();
+  expect(await inaccessible(anna)).toEqual([]);
+  await cards.filter({ hasText: 'Put off' }).getByRole('button', { name: 'Send anyway' }).click();
+  await anna.getByRole('button', { name: 'Send now' }).click();
+  await cards.filter({ hasText: 'Put off' }).waitFor({ state: 'detached' });
+  const tomorrow = Temporal.PlainDate.from(today()).add({ days: 1 }).toString();
+  expect((await ask(anna, 'GET', `tasks/${stamp?.id}`))['dueOn']).toBe(tomorrow);
+  await cards.filter({ hasText: 'Task done' }).getByRole('button', { name: 'Send as a note' }).click();
+  await anna.getByRole('button', { name: 'Send now' }).click();
+  await anna.getByText('Everything is sent').waitFor();
+  const notes = (await ask(anna, 'GET', 'notes?limit=50')).items;
+  expect(notes.map((n) => n['text'])).toContain('Task done · Send the price list');
+});
+
+test('two windows send once, and signing out shows what would be lost, then leaves nothing', async () => {
+  await task('Send the price list');
+  await openDay();
+  const second = await anna.context().newPage();
+  await second.goto(`${app.base}/my-day`);
+  await second.locator('[data-line]').first().waitFor();
+  await offline(true);
+  await line('Send the price list').locator('button').first().click();
+  await anna.getByRole('textbox', { name: 'Note' }).fill('Only once');
+  await anna.keyboard.press('ControlOrMeta+Enter');
+  await second.getByText('Waiting to be sent (1)').waitFor();
+  await anna.getByRole('button', { name: 'Samarkand Textile' }).click();
+  await anna.getByRole('menuitem', { name: 'Sign out' }).click();
+  await anna.getByText('these would be lost').waitFor();
+  await offline(false);
+  await anna.getByText('Everything is sent').waitFor();
+  const notes = (await ask(anna, 'GET', 'notes?limit=50')).items;
+  expect(notes.filter((n) => n['text'] === 'Only once')).toHaveLength(1);
+  await second.close();
+  await anna.getByRole('button', { name: 'Samarkand Textile' }).click();
+  await anna.getByRole('menuitem', { name: 'Sign out' }).click();
+  await anna.waitForURL('**/sign-in');
+  expect(await keptText(anna)).toBe('[[],[]]');
+  const caches = await anna.evaluate(async () => {
+    const names = await window.caches.keys();
+    const all = await Promise.all(
+      names.map(async (name) => (await (await window.caches.open(name)).keys()).map((r) => r.url)),
+    );
+    return all.flat();
+  });
+  expect(caches.length).toBeGreaterThan(20);
+  expect(caches.filter((url) => url.includes('/api/'))).toEqual([]);
+});
+
+test('a session that was ended elsewhere takes what was kept along, and what is pushed is shown', async () => {
+  const boris = await app.join('Boris Seller', 'seller');
+  anna = boris.page;
+  await ask(anna, 'POST', 'tasks', { title: 'Send the price list', dueOn: today() });
+  await anna.goto(`${app.base}/my-day`);
+  await line('Send the price list').waitFor();
+  await anna.evaluate(() => navigator.serviceWorker.ready);
+  await expect.poll(() => keptText(anna), { timeout: 20_000 }).toContain('Send the price list');
+  const told = { title: 'Task due', body: 'Call back', tag: 't', path: '/notifications', lang: 'en' };
+  expect(await pushed(anna, told)).toEqual(['Task due', 'Call back', { path: '/notifications' }]);
+  await ask(app.owner, 'POST', `users/${boris.id}/deactivate`, {});
+  await anna.waitForURL('**/sign-in**');
+  await expect.poll(() => keptText(anna)).toBe('[[],[]]');
+  expect(app.faults).toEqual([]);
+});
+
+/** What the service worker has the system show when a push comes; this browser has no screen for it, so it is overheard. */
+async function pushed(page: Page, told: object): Promise<unknown[]> {
+  const worker = page.context().serviceWorkers().at(-1);
+  if (!worker) throw new Error('there is no service worker');
+  return worker.evaluate(async (text) => {
+    const { registration } = self as unknown as { registration: ServiceWorkerRegistration };
+    const shown: unknown[] = [];
+    registration.showNotification = async (title, o) => {
+      shown.push(title, o?.body, o?.data);
+    };
+    const Push = (self as unknown as { PushEvent: new (type: string, o: object) => Event }).PushEvent;
+    self.dispatchEvent(new Push('push', { data: text }));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return shown;
+  }, JSON.stringify(told));
+}

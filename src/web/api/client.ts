@@ -23,13 +23,13 @@ export const isUnreachable = (error: unknown): boolean =>
   error instanceof ApiError && (error.status === 0 || error.status >= 502);
 
 let csrf = '';
-let onSignedOut = (): void => undefined;
+let onSignedOut = async (): Promise<void> => undefined;
 
 export const setCsrf = (token: string): void => {
   csrf = token;
 };
 /** What happens when an answer says that the session has ended. */
-export const setSignedOutHandler = (run: () => void): void => {
+export const setSignedOutHandler = (run: () => Promise<void>): void => {
   onSignedOut = run;
 };
 
@@ -92,7 +92,7 @@ async function read<T>(response: Response): Promise<T> {
   const text = await response.text();
   if (response.ok) return (text ? JSON.parse(text) : undefined) as T;
   const error = new ApiError(response.status, parsed(text));
-  if (error.status === 401 && error.code === 'not_signed_in') onSignedOut();
+  if (error.status === 401 && error.code === 'not_signed_in') void onSignedOut();
   throw error;
 }
 

@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconCloudOff, IconCloudUp } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '../api/connection.ts';
@@ -19,7 +20,8 @@ export default function OfflineBar() {
   const { isLost, lastAt } = useConnection();
   const outbox = useOutbox() ?? [];
   const { id } = me;
-  useEffect(() => startOffline(client, id), [client, id]);
+  const router = useRouter();
+  useEffect(() => startOffline(client, id, (to) => void router.navigate({ to })), [client, id, router]);
   const refused = outbox.filter((e) => e.state !== 'waiting').length;
   const waiting = outbox.length - refused;
   const at = new Date(lastAt).toISOString();

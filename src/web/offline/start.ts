@@ -4,8 +4,9 @@ import { connection, connectionLost, onConnection } from '../api/connection.ts';
 import { meQuery } from '../api/session.ts';
 import { texts } from '../i18n/language.ts';
 import { toast } from '../kit/toast.tsx';
+import { starts } from '../shell/screens.ts';
 import { forgetKept, readKept } from './kept.ts';
-import { clearOutbox, listOutbox, onOutboxChanged } from './outbox.ts';
+import { clearOutbox, listOutbox } from './outbox.ts';
 import { sendOutbox } from './send.ts';
 import { registerWorker } from './worker-registration.tsx';
 
@@ -13,7 +14,7 @@ const PROBE_MS = 15_000;
 const SEND_MS = 60_000;
 
 /** For as long as somebody is signed in: sends what waits, and notices when the server is back. Returns the way to stop. */
-export function startOffline(client: QueryClient, user: string): () => void {
+export function startOffline(client: QueryClient, user: string, open: (path: string) => void): () => void {
   let wasLost = connection().isLost;
   const send = (): void => void trySending(client);
   const probe = (): void => {
@@ -27,18 +28,33 @@ export function startOffline(client: QueryClient, user: string): () => void {
   window.addEventListener('offline', lose);
   window.addEventListener('online', probe);
   const timers = [window.setInterval(probe, PROBE_MS), window.setInterval(send, SEND_MS)];
-  const stopOutbox = onOutboxChanged(() => void client.invalidateQueries({ queryKey: ['outbox'] }));
+  const stopOpening = onAskedToOpen(open);
   registerWorker();
+  for (const load of starts())
+    void load()
+      .then((m) => m.default(user))
+      .catch(() => undefined);
   void forgetOthers(user)
     .then(send)
     .catch(() => undefined);
   return () => {
     stopFollowing();
-    stopOutbox();
+    stopOpening();
     window.removeEventListener('offline', lose);
     window.removeEventListener('online', probe);
     timers.forEach(window.clearInterval);
   };
+}
+
+/** A click on what the system shows: the service worker says where it leads. */
+function onAskedToOpen(open: (path: string) => void): () => void {
+  const take = ({ data }: MessageEvent<unknown>): void => {
+    const path = (data as { open?: unknown } | null)?.open;
+    if (typeof path === 'string' && path.startsWith('/')) open(path);
+  };
+  const { serviceWorker } = navigator as { serviceWorker?: ServiceWorkerContainer };
+  serviceWorker?.addEventListener('message', take);
+  return () => serviceWorker?.removeEventListener('message', take);
 }
 
 /** The answers that were kept lack the token for writing, and are old: all is asked for anew. */

@@ -1,13 +1,21 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { Entry } from './entry.ts';
-import { listOutbox } from './outbox.ts';
+import { listOutbox, onOutboxChanged } from './outbox.ts';
 
 const outboxQuery = queryOptions({
   queryKey: ['outbox'],
   queryFn: () => listOutbox().catch((): Entry[] => []),
   networkMode: 'always',
-  staleTime: Number.POSITIVE_INFINITY,
+  staleTime: 0,
 });
 
 /** What waits to be sent from this browser, in order; undefined while it is read. */
-export const useOutbox = (): Entry[] | undefined => useQuery(outboxQuery).data;
+export function useOutbox(): Entry[] | undefined {
+  const client = useQueryClient();
+  useEffect(
+    () => onOutboxChanged(() => void client.invalidateQueries({ queryKey: outboxQuery.queryKey })),
+    [client],
+  );
+  return useQuery(outboxQuery).data;
+}

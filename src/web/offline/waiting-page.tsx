@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconCloudCheck, IconCloudUp } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '../api/connection.ts';
+import { signOut } from '../api/session.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Page } from '../kit/page.tsx';
 import { PageHeader } from '../kit/page-header.tsx';
@@ -18,6 +20,7 @@ export default function WaitingPage() {
   const client = useQueryClient();
   const entries = useOutbox();
   const { isLost } = useConnection();
+  const { hash } = useLocation();
   const send = async (): Promise<void> => {
     await sendOutbox();
     await client.invalidateQueries({ queryKey: ['records'] });
@@ -37,6 +40,7 @@ export default function WaitingPage() {
       {entries && !entries.length && (
         <EmptyState icon={IconCloudCheck} title={t('offline.nothing')} text={t('offline.nothingText')} />
       )}
+      {entries && entries.length > 0 && hash === 'leaving' && <Leaving />}
       {entries && entries.length > 0 && (
         <ul className={classes.list}>
           {entries.map((entry) => (
@@ -45,5 +49,18 @@ export default function WaitingPage() {
         </ul>
       )}
     </Page>
+  );
+}
+
+/** Whoever came here by signing out: it is theirs to say that this may be lost. */
+function Leaving() {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.leaving} role="status">
+      <span>{t('offline.leavingText')}</span>
+      <Button size="xs" variant="default" onClick={() => void signOut(true)}>
+        {t('offline.leaving')}
+      </Button>
+    </div>
   );
 }

@@ -18,7 +18,10 @@ interface WorkerEvents {
   sync: Lasting & { tag: string };
   push: Lasting & { data: { json(): unknown } | null };
   notificationclick: Lasting & { notification: Notification };
-  pushsubscriptionchange: Lasting;
+  pushsubscriptionchange: Lasting & {
+    newSubscription?: PushSubscription | null;
+    oldSubscription?: PushSubscription | null;
+  };
 }
 interface Lasting {
   waitUntil(work: Promise<unknown>): void;
@@ -28,6 +31,7 @@ export interface Fetching extends Lasting {
   respondWith(answer: Promise<Response>): void;
 }
 interface WorkerRegistration {
+  pushManager: PushManager;
   showNotification(title: string, o: NotificationOptions): Promise<void>;
 }
 interface WindowClient {
