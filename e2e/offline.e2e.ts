@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type App, ask, inaccessible, startApp } from './support/app.ts';
+import { type App, ask, inaccessible, PASSWORD, startApp } from './support/app.ts';
 
 let app: App;
 let anna: Page;
@@ -152,6 +152,52 @@ test('two windows send once, and signing out shows what would be lost, then leav
   expect(caches.length).toBeGreaterThan(20);
   expect(caches.filter((url) => url.includes('/api/'))).toEqual([]);
 });
+
+test('what is too old is not shown, and another user’s sign-in takes all along and says so', async () => {
+  const page = (await app.join('Clara Seller', 'seller')).page;
+  anna = page;
+  await ask(page, 'POST', 'tasks', { title: 'Send the price list', dueOn: today() });
+  await page.goto(`${app.base}/my-day`);
+  await line('Send the price list').waitFor();
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await expect.poll(() => keptText(page), { timeout: 20_000 }).toContain('Send the price list');
+  await offline(true);
+  await line('Send the price list')
+    .getByRole('button', { name: /as done/ })
+    .click();
+  await bar().getByText('Waiting to be sent (1)').waitFor();
+  await grow(page, 4);
+  await page.reload();
+  await page.getByText('No connection').waitFor();
+  expect(await keptText(page)).toMatch(/^\[\[\],\[\{"kind":"complete"/);
+  await page.context().clearCookies();
+  await offline(false);
+  await page.goto(`${app.base}/sign-in`);
+  await ask(page, 'POST', 'session', { email: 'anna@example.com', password: PASSWORD });
+  await page.goto(`${app.base}/tasks`);
+  await page.getByText('1 entry that another user had not sent was removed').waitFor();
+  expect(await keptText(page)).toBe('[[],[]]');
+});
+
+/** Makes what is kept so many days older. */
+const grow = (page: Page, days: number): Promise<void> =>
+  page.evaluate(async (days) => {
+    const open = indexedDB.open('mijoz');
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      open.onsuccess = () => resolve(open.result);
+    });
+    const store = db.transaction('kept', 'readwrite').objectStore('kept');
+    const row = await new Promise<{ at: string }>((resolve) => {
+      const asked = store.get('kept');
+      asked.onsuccess = () => resolve(asked.result);
+    });
+    row.at = new Date(Date.parse(row.at) - days * 86_400_000).toISOString();
+    const put = store.put(row, 'kept');
+    await new Promise((resolve) => {
+      put.onsuccess = resolve;
+    });
+    db.close();
+  }, days);
 
 test('a session that was ended elsewhere takes what was kept along, and what is pushed is shown', async () => {
   const boris = await app.join('Boris Seller', 'seller');

@@ -9,7 +9,8 @@ const offline = [
   /\/src\/web\/offline\//,
   /\/src\/web\/fields\/(date|clock)[^/]*\.tsx$/,
   /\/src\/modules\/my-day\/web\//,
-  /\/src\/modules\/activities\/web\/compose\//,
+  /\/src\/modules\/activities\/web\/(compose\/|tasks\/open-tasks)/,
+  /\/src\/modules\/comments\/web\/compose-/,
 ];
 const fixed = ['/index.html', '/manifest.webmanifest', '/icons/icon-192.png', '/icons/badge-96.png'];
 

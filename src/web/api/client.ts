@@ -83,7 +83,9 @@ async function request<T>(
     connectionLost();
     throw new ApiError(0, {});
   }
-  connectionHeld();
+  // What a proxy says in place of the server is no answer of it.
+  if (response.status === 502 || response.status === 504) connectionLost();
+  else connectionHeld();
   return read<T>(response);
 }
 

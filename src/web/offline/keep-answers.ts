@@ -13,6 +13,8 @@ export async function keepAnswers(
 ): Promise<void> {
   const me = client.getQueryData<Me>(meQuery.queryKey);
   if (!me) return;
+  // Nothing may be showing them, and what nothing shows is cleared away.
+  await Promise.all([client.ensureQueryData(metaQuery), client.ensureQueryData(savedViewsQuery)]);
   const others = [metaQuery.queryKey, savedViewsQuery.queryKey, ...keys];
   const answers = others.map((key): [readonly unknown[], unknown] => [key, client.getQueryData(key)]);
   if (answers.some(([, answer]) => answer === undefined)) return;

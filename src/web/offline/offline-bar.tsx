@@ -28,7 +28,12 @@ export default function OfflineBar() {
   const isToday = formats.dayOf(lastAt) === formats.dayOf(Date.now());
   if (!isLost && !outbox.length) return null;
   return (
-    <div className={classes.bar} data-offline={isLost || undefined} role="status">
+    <div
+      className={classes.bar}
+      data-offline={isLost || undefined}
+      data-refused={refused > 0 || undefined}
+      role="status"
+    >
       {isLost && (
         <span>
           <IconCloudOff size={16} stroke={1.7} aria-hidden />

@@ -51,13 +51,16 @@ async function sendOne(entry: Entry, me: Me): Promise<boolean> {
     'x-csrf': me.csrf,
     ...(entry.method === 'POST' ? { 'idempotency-key': entry.id } : {}),
   });
-  if (!answer || answer.status >= 500 || answer.status === 429 || answer.status === 401) return false;
+  if (!answer || isForLater.has(answer.status)) return false;
   const refusal = answer.ok ? null : await refusalOf(answer);
   if (refusal?.code === 'csrf') return false;
   if (!refusal || isDone(refusal)) await removeEntry(entry.order);
   else await changeEntry(entry.order, { state: 'refused', refusal, now: await recordOf(entry) });
   return true;
 }
+
+/** Nobody can say now; a fault of the server's own (500) is shown, lest it hold up all that was written after it. */
+const isForLater = new Set([401, 429, 502, 503, 504]);
 
 /** Asked twice where the first answer was lost: what stands there now is what was to be written. */
 const isDone = (r: Refusal): boolean =>

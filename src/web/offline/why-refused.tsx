@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldOf, useMeta } from '../api/meta.ts';
 import { FieldCell } from '../fields/field-cell.tsx';
@@ -17,37 +18,34 @@ export function WhyRefused({ entry }: { entry: Entry }) {
         <p>{t('offline.unsure')}</p>
       </div>
     );
-  const changed = ['dueOn', 'dueAt', 'state', 'assignee'].filter((name) => now && name in now);
+  const changed = telling.flatMap((name) => (entity && now?.[name] ? (fieldOf(entity, name) ?? []) : []));
   return (
     <div className={classes.why} role="note">
       <p>{labels.error(refusal.code, refusal.params)}</p>
       {refusal.problems.map((p) => (
         <p key={`${p.field} ${p.code}`}>
-          {[
-            entity && fieldOf(entity, p.field) ? labels.field(entity, { name: p.field }) : p.field,
-            labels.problem(p),
-          ].join(': ')}
+          {entity && fieldOf(entity, p.field) ? labels.field(entity, { name: p.field }) : p.field}:{' '}
+          {labels.problem(p)}
         </p>
       ))}
-      {entity && now && changed.length > 0 && (
-        <p>
-          {t('offline.standsNow')}{' '}
-          {changed.map((name) => {
-            const field = fieldOf(entity, name);
-            return (
-              field && (
-                <span key={name}>
-                  {labels.field(entity, field)}: <FieldCell
-                    entity={entity}
-                    field={field}
-                    value={now[name]}
-                  />{' '}
-                </span>
-              )
-            );
-          })}
-        </p>
+      {entity && changed.length > 0 && (
+        <>
+          <p>{t('offline.standsNow')}</p>
+          <dl>
+            {changed.map((field) => (
+              <Fragment key={field.name}>
+                <dt>{labels.field(entity, field)}</dt>
+                <dd>
+                  <FieldCell entity={entity} field={field} value={now?.[field.name]} />
+                </dd>
+              </Fragment>
+            ))}
+          </dl>
+        </>
       )}
     </div>
   );
 }
+
+/** Of what can be put off, done or handed over in the meantime. */
+const telling = ['state', 'dueOn', 'dueAt', 'startsAt', 'assignee', 'organiser'];

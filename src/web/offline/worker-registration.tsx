@@ -3,6 +3,8 @@ import { notifications } from '@mantine/notifications';
 import { IconRefresh } from '@tabler/icons-react';
 import { texts } from '../i18n/language.ts';
 
+const CHECK_MS = 3_600_000;
+
 /** Registers the service worker, and offers a newer version when one is there; nobody is moved to it unasked. */
 export function registerWorker(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
@@ -10,6 +12,8 @@ export function registerWorker(): void {
     .register('/sw.js')
     .then((registration) => {
       if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
+      // A window may stay open for weeks.
+      window.setInterval(() => void registration.update().catch(() => undefined), CHECK_MS);
       registration.addEventListener('updatefound', () => {
         const fresh = registration.installing;
         fresh?.addEventListener('statechange', () => {

@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconArrowUpRight, IconCheck, IconClockPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useConnection } from '../../../web/api/connection.ts';
 import { useFormats } from '../../../web/i18n/format.ts';
 import { RecordLink } from '../../../web/kit/record-link.tsx';
 import classes from './my-day.module.css';
@@ -24,6 +25,7 @@ export function DayLine(props: {
   const { item, customer } = props;
   const acts = useDayActs();
   const customerPath = useCustomerPath();
+  const { isLost } = useConnection();
   const title = item.title ?? t(`kind.${item.kind}`);
   return (
     <li
@@ -49,13 +51,15 @@ export function DayLine(props: {
         </div>
         {item.at && <time className={classes.hour}>{formats.time(item.at)}</time>}
         <span className={classes.acts}>
-          <ActionIcon
-            component={RecordLink}
-            to={`/${routes[item.entity]}/${item.id}`}
-            aria-label={t('open', { title })}
-          >
-            <IconArrowUpRight size={16} />
-          </ActionIcon>
+          {!isLost && (
+            <ActionIcon
+              component={RecordLink}
+              to={`/${routes[item.entity]}/${item.id}`}
+              aria-label={t('open', { title })}
+            >
+              <IconArrowUpRight size={16} />
+            </ActionIcon>
+          )}
           {canPostpone(item) && (
             <ActionIcon aria-label={t('postpone', { title })} onClick={() => void acts.postpone(item)}>
               <IconClockPlus size={16} />

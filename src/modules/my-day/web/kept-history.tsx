@@ -21,7 +21,13 @@ export function KeptHistory({ id, along }: { id: string; along: Along | undefine
       {waiting.length > 0 && (
         <Part title={t('web:offline.title')}>
           {waiting.map((e) => (
-            <Line key={e.order} what={t(`web:offline.kind.${e.kind}`)} when={formats.dateTime(e.at)}>
+            <Line
+              key={e.order}
+              what={[t(`web:offline.kind.${e.kind}`), e.about?.id !== id && e.about?.name]
+                .filter(Boolean)
+                .join(' · ')}
+              when={formats.dateTime(e.at)}
+            >
               {wordsOf(e)}
             </Line>
           ))}

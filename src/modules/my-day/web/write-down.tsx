@@ -13,7 +13,7 @@ export function WriteDown(props: { entity: MetaEntity; customer: Pick<DayCustome
   const record = data ?? (isLost ? { id: customer.id, [entity.title]: customer.name } : undefined);
   return record ? (
     <div data-compose>
-      <Panels entity={entity} record={record} place="compose" />
+      <Panels entity={entity} record={record} place="compose" only={isLost ? 'compose' : undefined} />
     </div>
   ) : null;
 }

@@ -4,7 +4,7 @@ import type { Job } from '../../../platform/module.ts';
 import { vapidKeys } from './keys.ts';
 import { payloadOf } from './payload.ts';
 import { type PostPush, type PushOutcome, postPush } from './push.ts';
-import { awake } from './queue.ts';
+import { awake, NEWS_MS } from './queue.ts';
 import { forgetSubscription, markUsed, targetFor } from './subscriptions.ts';
 
 /** Minutes from one try to the next; what is later than this says nothing any more. */
@@ -43,6 +43,10 @@ async function waiting(
 ): Promise<{ notification: string; subscription: string } | undefined> {
   await ctx.db.rows(
     sql`update push_message set state = 'uncertain', error = 'cut_off' where id = ${id} and state = 'sending'`,
+  );
+  const old = new Date(ctx.now.getTime() - NEWS_MS).toISOString();
+  await ctx.db.rows(
+    sql`update push_message set state = 'dropped' where id = ${id} and state = 'queued' and created_at < ${old}`,
   );
   return ctx.db.one(sql`select notification_id as notification, subscription_id as subscription
     from push_message where id = ${id} and state = 'queued'`);

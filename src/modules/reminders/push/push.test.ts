@@ -241,6 +241,24 @@ test('quiet hours hold it back, a digest comes as one, what is read or switched 
   expect(sent).toMatchObject([{ path: '/my-day' }]);
 });
 
+test('quiet that begins on the way holds it back, and what waited a day is no news', async () => {
+  await goTo(1, '21:59');
+  await turnOn(anna);
+  await anna.put('/me/reminders', { ...wishes, quietFrom: '22:00', quietUntil: '08:00' });
+  await tellAnna();
+  expect(await queuePushes(t.system())).toBe(1);
+  await goTo(0, '22:00');
+  await deliverAll(answering({ is: 'sent' }));
+  expect(await messages()).toMatchObject([{ state: 'queued', error: 'quiet' }]);
+  await goTo(1, '08:00');
+  await deliverAll(answering({ is: 'later', code: 'http_503' }));
+  expect(sent).toHaveLength(1);
+  await goTo(1, '12:00');
+  await deliverAll(answering({ is: 'sent' }));
+  expect(sent).toHaveLength(1);
+  expect(await messages()).toMatchObject([{ state: 'dropped' }]);
+});
+
 test('goes along with the session and with the user, and to whoever turns it on in the same browser', async () => {
   await turnOn(anna);
   await turnOn(boris);

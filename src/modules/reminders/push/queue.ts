@@ -3,7 +3,7 @@ import { sql } from '../../../platform/database/sql.ts';
 import { type Wishes, wantsQuiet } from '../readers.ts';
 
 /** What lay longer than this is no news; whoever opens the program finds it there. */
-const NEWS_MS = 86_400_000;
+export const NEWS_MS = 86_400_000;
 
 /**
  * Puts on the way what users were told and have not read, to each of their browsers. That it is on the way is known by the

@@ -2,6 +2,7 @@ import { IconMoodSmile, IconNote, IconPhone, IconSquareCheck } from '@tabler/ico
 import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useConnection } from '../../../../web/api/connection.ts';
 import { canCreate, type MetaIndex, useMeta } from '../../../../web/api/meta.ts';
 import { iconOf } from '../../../../web/kit/icons.ts';
 import { toast } from '../../../../web/kit/toast.tsx';
@@ -33,7 +34,8 @@ export default function Compose({ entity, record }: PanelProps) {
   const offered = kinds.filter((k) => isOffered(k, index, subject.party !== null));
   const [chosen, setChosen] = useState<string>('note');
   const [round, setRound] = useState(0);
-  const further = composeTabs();
+  // What other modules add is sent at once or not at all.
+  const further = useConnection().isLost ? [] : composeTabs();
   const tab = further.find((f) => f.name === chosen) ?? (offered.length ? undefined : further[0]);
   const kind = tab ? undefined : (offered.find((k) => k.key === chosen) ?? offered[0]);
   if (!kind && !tab) return null;

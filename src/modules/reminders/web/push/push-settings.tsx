@@ -77,9 +77,9 @@ function ThisBrowser({ here, keyOfServer }: { here: string | undefined; keyOfSer
         )}
       </Row>
       {trouble && (
-        <p className={classes.trouble} role="status">
+        <div className={classes.trouble} role="status">
           {t(`push.${trouble}`)}
-        </p>
+        </div>
       )}
     </>
   );

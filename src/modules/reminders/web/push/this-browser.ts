@@ -9,9 +9,13 @@ const MARK = 'mijoz.push';
 export function support(): Support {
   if (!window.isSecureContext) return 'insecure';
   const canPush = 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
-  if (!canPush) return /iPhone|iPad/.test(navigator.userAgent) && !isInstalled() ? 'install' : 'none';
+  if (!canPush) return isApplePhone() && !isInstalled() ? 'install' : 'none';
   return Notification.permission === 'denied' ? 'denied' : 'ready';
 }
+/** An iPad says that it is a Mac, but no Mac is touched. */
+const isApplePhone = (): boolean =>
+  /iPhone|iPad/.test(navigator.userAgent) ||
+  (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1);
 const isInstalled = (): boolean => window.matchMedia('(display-mode: standalone)').matches;
 
 /** The device that this browser is of the user; another user's counts as none. */
