@@ -107,13 +107,14 @@ test('what was changed meanwhile is shown with both, and nothing is lost', async
   await cards.filter({ hasText: 'A colleague has just changed the same field' }).waitFor();
   await cards.filter({ hasText: 'The task is no longer open' }).waitFor();
   expect(await inaccessible(anna)).toEqual([]);
+  await cards.filter({ hasText: 'Put off' }).getByRole('button', { name: 'Throw away' }).click();
+  await cards.filter({ hasText: 'Put off' }).waitFor({ state: 'detached' });
+  await anna.getByRole('button', { name: 'Undo' }).click();
   await cards.filter({ hasText: 'Put off' }).getByRole('button', { name: 'Send anyway' }).click();
-  await anna.getByRole('button', { name: 'Send now' }).click();
   await cards.filter({ hasText: 'Put off' }).waitFor({ state: 'detached' });
   const tomorrow = Temporal.PlainDate.from(today()).add({ days: 1 }).toString();
   expect((await ask(anna, 'GET', `tasks/${stamp?.id}`))['dueOn']).toBe(tomorrow);
   await cards.filter({ hasText: 'Task done' }).getByRole('button', { name: 'Send as a note' }).click();
-  await anna.getByRole('button', { name: 'Send now' }).click();
   await anna.getByText('Everything is sent').waitFor();
   const notes = (await ask(anna, 'GET', 'notes?limit=50')).items;
   expect(notes.map((n) => n['text'])).toContain('Task done · Send the price list');

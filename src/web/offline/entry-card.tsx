@@ -4,10 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/format.ts';
 import { undoToast } from '../kit/toast.tsx';
 import { asNote } from './as-note.ts';
-import { database } from './database.ts';
 import { type Entry, wordsOf } from './entry.ts';
 import classes from './offline.module.css';
-import { removeEntry, sendAnew } from './outbox.ts';
+import { putBack, removeEntry, sendAnew } from './outbox.ts';
 import { WhyRefused } from './why-refused.tsx';
 
 /** One thing that was written: whom it is about, its words, and, where it was refused, why and what to do. */
@@ -44,7 +43,7 @@ function Acts({ entry, onEdit }: { entry: Entry; onEdit(): void }) {
   const { version, ...body } = entry.body;
   const throwAway = async (): Promise<void> => {
     await removeEntry(entry.order);
-    undoToast(t('offline.thrown'), async () => (await database()).put('outbox', entry));
+    undoToast(t('offline.thrown'), () => putBack(entry));
   };
   return (
     <div className={classes.acts}>

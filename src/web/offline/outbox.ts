@@ -49,6 +49,12 @@ export async function removeEntry(order: number): Promise<void> {
   tellOutboxChanged();
 }
 
+/** Takes a removal back, at its old place in the order. */
+export async function putBack(entry: Entry): Promise<void> {
+  await (await database()).put('outbox', entry);
+  tellOutboxChanged();
+}
+
 export async function clearOutbox(): Promise<void> {
   await (await database()).clear('outbox');
   tellOutboxChanged();

@@ -6,7 +6,7 @@ import { texts } from '../i18n/language.ts';
 import { toast } from '../kit/toast.tsx';
 import { starts } from '../shell/screens.ts';
 import { forgetKept, readKept } from './kept.ts';
-import { clearOutbox, listOutbox } from './outbox.ts';
+import { clearOutbox, listOutbox, onOutboxChanged } from './outbox.ts';
 import { sendOutbox } from './send.ts';
 import { registerWorker } from './worker-registration.tsx';
 
@@ -28,6 +28,9 @@ export function startOffline(client: QueryClient, user: string, open: (path: str
   window.addEventListener('offline', lose);
   window.addEventListener('online', probe);
   const timers = [window.setInterval(probe, PROBE_MS), window.setInterval(send, SEND_MS)];
+  const stopOutbox = onOutboxChanged(() => {
+    if (!connection().isLost) send();
+  });
   const stopOpening = onAskedToOpen(open);
   registerWorker();
   for (const load of starts())
@@ -39,6 +42,7 @@ export function startOffline(client: QueryClient, user: string, open: (path: str
     .catch(() => undefined);
   return () => {
     stopFollowing();
+    stopOutbox();
     stopOpening();
     window.removeEventListener('offline', lose);
     window.removeEventListener('online', probe);
