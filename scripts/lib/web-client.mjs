@@ -22,14 +22,29 @@ export function ensureWebClient(node) {
   writeFileSync(stamp, hash);
 }
 
-const settings = ['package-lock.json', 'tsconfig.json', 'vite.config.ts', 'postcss.config.cjs', 'index.html'];
+const settings = [
+  'package-lock.json',
+  'tsconfig.json',
+  'vite.config.ts',
+  'scripts/service-worker.ts',
+  'postcss.config.cjs',
+  'index.html',
+];
 
 function hashSources() {
   const hash = createHash('sha256');
   const sources = readdirSync(inProject('src'), { recursive: true, encoding: 'utf8' })
     .filter(isWebSource)
     .sort();
-  for (const file of [...settings, ...sources.map((name) => path.join('src', name))]) {
+  const fixed = readdirSync(inProject('public'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.\w+$/.test(name))
+    .sort();
+  const files = [
+    ...settings,
+    ...sources.map((name) => path.join('src', name)),
+    ...fixed.map((name) => path.join('public', name)),
+  ];
+  for (const file of files) {
     if (existsSync(inProject(file)))
       hash
         .update(`${file}\0`)

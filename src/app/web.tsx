@@ -26,7 +26,10 @@ for (const view of Object.values(views)) registerView(view);
 const client = createQueryClient();
 const router = makeRouter(client);
 followNewVersions();
-setSignedOutHandler(() => {
+setSignedOutHandler(async () => {
+  // Before this page is left, which would cut it off.
+  const { forgetKept } = await import('../web/offline/kept.ts');
+  await forgetKept().catch(() => undefined);
   if (location.pathname !== '/sign-in')
     location.assign(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`);
 });

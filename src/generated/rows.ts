@@ -83,6 +83,9 @@ declare module '../kernel/entity.ts' {
     'control.reaction': ControlReactionRow;
     'reminders.notification': RemindersNotificationRow;
     'reminders.settings': RemindersSettingsRow;
+    'reminders.pushKeys': RemindersPushKeysRow;
+    'reminders.pushSubscription': RemindersPushSubscriptionRow;
+    'reminders.pushMessage': RemindersPushMessageRow;
     'comments.comment': CommentsCommentRow;
     'comments.following': CommentsFollowingRow;
     'automation.rule': AutomationRuleRow;
@@ -1424,6 +1427,35 @@ export interface RemindersSettingsRow {
   quietUntil: string | null;
   isDigest: boolean;
   isByLetter: boolean;
+  isPushDetailed: boolean;
+}
+
+export interface RemindersPushKeysRow {
+  id: string;
+  slot: string;
+  publicKey: string;
+  privateKey: string;
+}
+
+export interface RemindersPushSubscriptionRow {
+  id: string;
+  user: string;
+  session: string;
+  hash: string;
+  sealed: string;
+  agent: string | null;
+  createdAt: string;
+  lastUsedAt: string | null;
+}
+
+export interface RemindersPushMessageRow {
+  id: string;
+  notification: string;
+  subscription: string;
+  state: 'queued' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'dropped';
+  attempts: number;
+  error: string | null;
+  createdAt: string;
 }
 
 export interface CommentsCommentRow {

@@ -1288,7 +1288,36 @@ create table "reminder_settings" (
   "quiet_from" text,
   "quiet_until" text,
   "is_digest" boolean not null default false,
-  "is_by_letter" boolean not null default false
+  "is_by_letter" boolean not null default false,
+  "is_push_detailed" boolean not null default false
+);
+
+create table "push_keys" (
+  "id" uuid not null primary key,
+  "slot" text not null default '1',
+  "public_key" text not null,
+  "private_key" text not null
+);
+
+create table "push_subscription" (
+  "id" uuid not null primary key,
+  "user_id" uuid not null,
+  "session_id" uuid not null,
+  "hash" text not null,
+  "sealed" text not null,
+  "agent" text,
+  "created_at" timestamptz not null,
+  "last_used_at" timestamptz
+);
+
+create table "push_message" (
+  "id" uuid not null primary key,
+  "notification_id" uuid not null,
+  "subscription_id" uuid not null,
+  "state" text not null,
+  "attempts" integer not null default 0,
+  "error" text,
+  "created_at" timestamptz not null
 );
 
 create table "comment" (
@@ -1903,6 +1932,14 @@ alter table "reaction" add foreign key ("updated_by_id") references "app_user" o
 alter table "notification" add foreign key ("user_id") references "app_user" on delete cascade;
 
 alter table "reminder_settings" add foreign key ("user_id") references "app_user" on delete cascade;
+
+alter table "push_subscription" add foreign key ("user_id") references "app_user" on delete cascade;
+
+alter table "push_subscription" add foreign key ("session_id") references "session" on delete cascade;
+
+alter table "push_message" add foreign key ("notification_id") references "notification" on delete cascade;
+
+alter table "push_message" add foreign key ("subscription_id") references "push_subscription" on delete cascade;
 
 alter table "comment" add foreign key ("party_id") references "party" on delete set null;
 
@@ -2569,6 +2606,18 @@ create index "notification_at_idx" on "notification" using btree ("at");
 create index "notification_record_id_idx" on "notification" using btree ("record_id");
 
 create unique index "reminder_settings_user_key" on "reminder_settings" using btree ("user_id");
+
+create unique index "push_keys_slot_key" on "push_keys" using btree ("slot");
+
+create unique index "push_subscription_hash_key" on "push_subscription" using btree ("hash");
+
+create index "push_subscription_user_id_idx" on "push_subscription" using btree ("user_id");
+
+create index "push_subscription_session_id_idx" on "push_subscription" using btree ("session_id");
+
+create unique index "push_message_once_key" on "push_message" using btree ("notification_id", "subscription_id");
+
+create index "push_message_subscription_id_idx" on "push_message" using btree ("subscription_id");
 
 create index "comment_record_id_created_at_idx" on "comment" using btree ("record_id", "created_at");
 

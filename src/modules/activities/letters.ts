@@ -4,6 +4,7 @@ import { defineVerb } from '../../platform/module.ts';
 import { createRecord } from '../../platform/records/write.ts';
 import { Letter } from './letter.entity.ts';
 import { nextStep, planNext } from './next-step.ts';
+import { saidAt } from './said-at.ts';
 
 /** A letter that went or came by a channel that Mijoz does not carry itself, and the next step. */
 export const logLetter = defineVerb({
@@ -19,12 +20,13 @@ export const logLetter = defineVerb({
     channel: z.enum(['email', 'post', 'messenger']).optional(),
     subject: z.string().trim().min(1).max(300),
     text: z.string().max(20_000).nullish(),
+    at: z.iso.datetime({ offset: true }).nullish(),
     next: nextStep.optional(),
   }),
   output: z.object({ id: z.string(), task: z.string().nullable() }),
-  run: (ctx, _id, { next, ...letter }) =>
+  run: (ctx, _id, { next, at, ...letter }) =>
     transact(ctx, async (ctx) => {
-      const { id } = await createRecord(ctx, Letter, letter);
+      const { id } = await createRecord(ctx, Letter, { ...letter, ...saidAt(ctx, at) });
       return { id, task: await planNext(ctx, next, letter) };
     }),
 });

@@ -4,6 +4,7 @@ import type { Server } from '../../platform/api/instance.ts';
 import { failures } from '../../platform/api/resources.ts';
 import type { Context } from '../../platform/context.ts';
 import { today } from '../../platform/today.ts';
+import { alongOf } from './along.ts';
 import { customersOf } from './customers.ts';
 import { dayItems, MOST } from './day-items.ts';
 import { inOrder } from './order.ts';
@@ -42,12 +43,41 @@ const day = z.object({
   hasMore: z.boolean(),
 });
 
-/** `GET /my-day`: what waits for whoever asks, in order, each with its reason and what to know of the customer. */
+const text = z.string().nullable();
+const along = z.object({
+  customers: z.array(
+    z.object({
+      id: z.uuid(),
+      channels: z.array(z.object({ kind: z.string(), value: z.string(), extension: text, label: text })),
+      notes: z.array(z.object({ id: z.uuid(), at: z.string(), text })),
+      activities: z.array(
+        z.object({ id: z.uuid(), entity: z.string(), at: z.string(), text, outcome: text }),
+      ),
+      deals: z.array(z.object({ id: z.uuid(), name: text, amount: text, expectedOn: text, stage: text })),
+    }),
+  ),
+});
+
+/**
+ * `GET /my-day`: what waits for whoever asks, in order, each with its reason and what to know of the customer;
+ * `GET /my-day/along`: what one takes along of these customers, to be read without a connection.
+ */
 export function registerMyDay(server: Server): void {
   const schema = { tags: ['my-day'], response: { 200: day, ...failures } };
   server.get('/api/v1/my-day', { schema }, async ({ ctx }) => {
     demandKeyScope(ctx, null, 'read');
     return myDay(ctx);
+  });
+  const schemaOfAlong = { tags: ['my-day'], response: { 200: along, ...failures } };
+  server.get('/api/v1/my-day/along', { schema: schemaOfAlong }, async ({ ctx }) => {
+    demandKeyScope(ctx, null, 'read');
+    const { customers } = await myDay(ctx);
+    return {
+      customers: await alongOf(
+        ctx,
+        customers.map((c) => c.id),
+      ),
+    };
   });
 }
 

@@ -1,10 +1,10 @@
 import { isLanguage, type Language } from '../../kernel/i18n.ts';
 import { type Context, userContext } from '../../platform/context.ts';
 import { sql } from '../../platform/database/sql.ts';
-import { letterText } from '../../platform/i18n/labels.ts';
 import { sendLetter } from '../../platform/mail/letters.ts';
 import { named } from './named.ts';
-import { type Shown, type Stored, stored } from './notifications.ts';
+import { type Stored, stored } from './notifications.ts';
+import { wordsOf } from './words.ts';
 
 interface Recipient {
   id: string;
@@ -48,7 +48,7 @@ async function writeLetter(ctx: Context, to: Recipient): Promise<void> {
         user,
         rows.filter((r) => r.kind !== 'digest'),
       )
-    ).map((n) => lineOf(n, to));
+    ).map((n) => wordsOf(n, to).join(' · '));
     const first = (lines[0] ?? '').replace(/\s+/g, ' ').slice(0, 150);
     await sendLetter(
       { ...ctx, db },
@@ -62,27 +62,4 @@ async function writeLetter(ctx: Context, to: Recipient): Promise<void> {
       },
     );
   });
-}
-
-function lineOf(n: Shown, to: Recipient): string {
-  const kind = n.change ? (n.change.count > 1 ? 'changes' : `change/${n.change.what}`) : n.kind;
-  const what = letterText(to.language, `reminder/${kind}`, 'text', {
-    count: n.change?.count ?? 0,
-    when: whenOf(n, to),
-    text: n.text ?? '',
-    who: n.whose?.name ?? '',
-  });
-  const whose = n.part || n.change ? undefined : n.whose?.name;
-  return [what, n.title, n.party?.name, whose].filter(Boolean).join(' · ');
-}
-
-function whenOf(n: Shown, { language, timeZone }: Recipient): string {
-  if (n.dueAt)
-    return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
-      Date.parse(n.dueAt),
-    );
-  if (!n.dueOn) return '';
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    Date.parse(n.dueOn),
-  );
 }

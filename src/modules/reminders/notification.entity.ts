@@ -44,6 +44,8 @@ export const ReminderSettings = defineTable({
     quietUntil: f.text('rs05', { max: 5 }),
     isDigest: f.boolean('rs06'),
     isByLetter: f.boolean('rs07'),
+    /** Whether what is shown on a locked screen says more than that there is a reminder. */
+    isPushDetailed: f.boolean('rs08'),
   },
   unique: [{ name: 'user', fields: ['user'] }],
 });

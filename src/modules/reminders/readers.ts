@@ -42,8 +42,8 @@ export async function loadReaders(ctx: Context): Promise<Reader[]> {
 
 /** Undefined while nothing may be told. */
 export function readerAt(now: Temporal.Instant, w: Wishes, companyZone: string): Reader | undefined {
-  const local = inZone(now, w.timeZone ?? companyZone) ?? now.toZonedDateTimeISO('UTC');
-  if (isQuiet(local.toPlainTime(), w.quietFrom, w.quietUntil)) return undefined;
+  const local = localTime(now, w.timeZone, companyZone);
+  if (wantsQuiet(now, w, companyZone)) return undefined;
   const morning = Temporal.PlainTime.from(w.morning);
   const today = local.toPlainDate();
   const instantOf = (day: Temporal.PlainDate, plainTime?: Temporal.PlainTime): Temporal.Instant =>
@@ -64,6 +64,18 @@ export function readerAt(now: Temporal.Instant, w: Wishes, companyZone: string):
     digest: w.isDigest ? today.toString() : null,
   };
 }
+
+/** Whether somebody wants no sound now, by the clock of their place. */
+export function wantsQuiet(
+  now: Temporal.Instant,
+  w: Pick<Wishes, 'timeZone' | 'quietFrom' | 'quietUntil'>,
+  companyZone: string,
+): boolean {
+  return isQuiet(localTime(now, w.timeZone, companyZone).toPlainTime(), w.quietFrom, w.quietUntil);
+}
+
+const localTime = (now: Temporal.Instant, own: string | null, companyZone: string): Temporal.ZonedDateTime =>
+  inZone(now, own ?? companyZone) ?? now.toZonedDateTimeISO('UTC');
 
 /** A zone that this program's tables do not know (any more) counts as none. */
 function inZone(now: Temporal.Instant, timeZone: string): Temporal.ZonedDateTime | undefined {

@@ -2,6 +2,10 @@ import { sql } from '../../platform/database/sql.ts';
 import type { Job, Module } from '../../platform/module.ts';
 import { writeLetters } from './letters.ts';
 import { Notification, ReminderSettings } from './notification.entity.ts';
+import { deliverPush } from './push/deliver.ts';
+import { PushKeys, PushMessage, PushSubscription } from './push/push.table.ts';
+import { queuePushes } from './push/queue.ts';
+import { registerPush } from './push/routes.ts';
 import { remind } from './remind.ts';
 import { registerReminders } from './routes.ts';
 
@@ -11,6 +15,7 @@ const remindJob: Job = {
   run: async (ctx) => {
     await remind(ctx);
     await writeLetters(ctx, (error) => ctx.app.log.warn({ err: error }, 'reminders: a letter waits'));
+    await queuePushes(ctx);
   },
 };
 
@@ -29,7 +34,10 @@ const sweepNotifications: Job = {
 export const reminders: Module = {
   name: 'reminders',
   dependsOn: ['contacts', 'teams', 'activities', 'plans', 'deals'],
-  entities: [Notification, ReminderSettings],
-  jobs: [remindJob, sweepNotifications],
-  routes: (_app, server) => registerReminders(server),
+  entities: [Notification, ReminderSettings, PushKeys, PushSubscription, PushMessage],
+  jobs: [remindJob, sweepNotifications, deliverPush],
+  routes: (_app, server) => {
+    registerReminders(server);
+    registerPush(server);
+  },
 };

@@ -1,7 +1,7 @@
 import { defineTable } from '../../kernel/entity.ts';
 import { bareId, instant, text } from '../../kernel/field.ts';
 
-/** Answers given to POST requests with an `Idempotency-Key`; swept after a day. */
+/** Answers given to POST requests with an `Idempotency-Key`; swept after four days. */
 export const Idempotency = defineTable({
   name: 'api.idempotency',
   table: 'idempotency',

@@ -5,13 +5,14 @@ import { type Refusal, type Resolve, targetOf } from './target.ts';
 
 export interface Call {
   url: string;
-  body: string;
+  body: string | Buffer;
   headers: Record<string, string>;
 }
 /** Never the other side's words: whoever sets the address must not be able to read what an inner service answers. */
 export type Outcome = { ms: number } & (
   | { is: 'answered'; status: number }
-  | { is: 'failed'; code: Refusal | 'no_answer' | 'connection_failed' | 'not_secure' }
+  /** `isUnheard`: the other side has certainly not heard anything. */
+  | { is: 'failed'; code: Refusal | 'no_answer' | 'connection_failed' | 'not_secure'; isUnheard?: true }
 );
 
 const MOST_MS = 10_000;
@@ -34,7 +35,7 @@ export async function callOut(
   return { ...outcome, ms: Math.round(performance.now() - start) };
 }
 
-type Ended = { is: 'answered'; status: number } | { is: 'failed'; code: FailureCode };
+type Ended = { is: 'answered'; status: number } | { is: 'failed'; code: FailureCode; isUnheard?: true };
 type FailureCode = Extract<Outcome, { is: 'failed' }>['code'];
 
 async function attempt(
@@ -43,7 +44,8 @@ async function attempt(
   signal: AbortSignal,
 ): Promise<Ended> {
   const target = await targetOf(call.url, o.allowed, o.resolve);
-  if (typeof target === 'string') return { is: 'failed', code: target };
+  if (typeof target === 'string')
+    return { is: 'failed', code: target, ...(target === 'host_unknown' ? { isUnheard: true } : {}) };
   for (const [i, address] of target.addresses.entries()) {
     try {
       return { is: 'answered', status: await post(target.url, address, call, signal) };
@@ -65,7 +67,7 @@ const overdue = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
 
 function post(url: URL, address: string, call: Call, signal: AbortSignal): Promise<number> {
-  const body = Buffer.from(call.body);
+  const body = typeof call.body === 'string' ? Buffer.from(call.body) : call.body;
   const options: RequestOptions & { servername?: string } = {
     method: 'POST',
     host: address,
@@ -99,5 +101,8 @@ function failed(error: unknown, signal: AbortSignal): Ended {
   if (signal.aborted) return { is: 'failed', code: 'no_answer' };
   const code = (error as NodeJS.ErrnoException).code ?? '';
   const isTrust = /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_VERIFY|EPROTO/.test(code);
-  return { is: 'failed', code: isTrust ? 'not_secure' : 'connection_failed' };
+  // A certificate is looked at before anything is said.
+  const isUnheard = /CERT|UNABLE_TO_VERIFY/.test(code) ? { isUnheard: true as const } : {};
+  if (isTrust) return { is: 'failed', code: 'not_secure', ...isUnheard };
+  return { is: 'failed', code: 'connection_failed', ...(isUnreached(error) ? { isUnheard: true } : {}) };
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../../kernel/api.ts';
 import type { FieldProblem } from '../../kernel/errors.ts';
+import { connectionHeld, connectionLost } from './connection.ts';
 
 /** An answer that is not a success, with what the server said was wrong. */
 export class ApiError extends Error {
@@ -17,14 +18,18 @@ export class ApiError extends Error {
   }
 }
 
+/** Whether nobody knows if the request arrived: no answer, or that of a proxy before a server that is not there. */
+export const isUnreachable = (error: unknown): boolean =>
+  error instanceof ApiError && (error.status === 0 || error.status >= 502);
+
 let csrf = '';
-let onSignedOut = (): void => undefined;
+let onSignedOut = async (): Promise<void> => undefined;
 
 export const setCsrf = (token: string): void => {
   csrf = token;
 };
 /** What happens when an answer says that the session has ended. */
-export const setSignedOutHandler = (run: () => void): void => {
+export const setSignedOutHandler = (run: () => Promise<void>): void => {
   onSignedOut = run;
 };
 
@@ -33,7 +38,9 @@ export type Query = Record<string, string | number | boolean | undefined | objec
 export const api = {
   get: <T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> =>
     request<T>('GET', address(path, query), undefined, signal),
-  post: <T>(path: string, body: unknown = {}): Promise<T> => request<T>('POST', address(path), body),
+  /** With a `key` it is done once, however often it is sent. */
+  post: <T>(path: string, body: unknown = {}, key?: string): Promise<T> =>
+    request<T>('POST', address(path), body, undefined, key),
   patch: <T>(path: string, body: unknown): Promise<T> => request<T>('PATCH', address(path), body),
   put: <T>(path: string, body: unknown): Promise<T> => request<T>('PUT', address(path), body),
   delete: <T>(path: string, body?: unknown): Promise<T> => request<T>('DELETE', address(path), body),
@@ -50,10 +57,17 @@ export function address(path: string, query: Query = {}): string {
   return `/api/v1/${path}${text ? `?${text}` : ''}`;
 }
 
-async function request<T>(method: string, url: string, body: unknown, signal?: AbortSignal): Promise<T> {
+async function request<T>(
+  method: string,
+  url: string,
+  body: unknown,
+  signal?: AbortSignal,
+  key?: string,
+): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (method !== 'GET' && csrf) headers['x-csrf'] = csrf;
   if (body !== undefined) headers['content-type'] = 'application/json';
+  if (key) headers['idempotency-key'] = key;
   let response: Response;
   try {
     const payload = body === undefined ? null : JSON.stringify(body);
@@ -66,8 +80,12 @@ async function request<T>(method: string, url: string, body: unknown, signal?: A
     });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    connectionLost();
     throw new ApiError(0, {});
   }
+  // What a proxy says in place of the server is no answer of it.
+  if (response.status === 502 || response.status === 504) connectionLost();
+  else connectionHeld();
   return read<T>(response);
 }
 
@@ -76,7 +94,7 @@ async function read<T>(response: Response): Promise<T> {
   const text = await response.text();
   if (response.ok) return (text ? JSON.parse(text) : undefined) as T;
   const error = new ApiError(response.status, parsed(text));
-  if (error.status === 401 && error.code === 'not_signed_in') onSignedOut();
+  if (error.status === 401 && error.code === 'not_signed_in') void onSignedOut();
   throw error;
 }
 

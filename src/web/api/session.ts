@@ -46,8 +46,13 @@ export function useUpdateMe() {
   });
 }
 
-/** Ends the session and starts the program anew, so that nothing of the last user stays in memory. */
-export async function signOut(): Promise<void> {
+/**
+ * Ends the session and starts the program anew, so that nothing of the last user stays in memory or in this browser. What
+ * has not been sent is shown first: it would be lost.
+ */
+export async function signOut(isLoss = false): Promise<void> {
+  const { leave } = await import('../offline/leave.ts');
+  if (!(await leave(isLoss))) return window.location.assign('/waiting#leaving');
   await api.delete('session').catch(() => undefined);
   window.location.assign('/sign-in');
 }

@@ -7,6 +7,8 @@ const ONCE_IN_MS = 60_000;
  */
 export function followNewVersions(): void {
   window.addEventListener('vite:preloadError', (event) => {
+    // Without a network the part is not gone, and a page loaded anew would have less than this one.
+    if (!navigator.onLine) return;
     const last = Number(sessionStorage.getItem(RELOADED) ?? 0);
     if (Date.now() - last < ONCE_IN_MS) return;
     event.preventDefault();

@@ -7,7 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { ApiError } from '../api/client.ts';
+import { ApiError, isUnreachable } from '../api/client.ts';
 import { metaQuery } from '../api/meta.ts';
 import { installationQuery, meQuery } from '../api/session.ts';
 import { savedViewsQuery } from '../api/views.ts';
@@ -33,6 +33,7 @@ const app = createRoute({
         client.ensureQueryData(savedViewsQuery),
       ]);
     } catch (error) {
+      if (isUnreachable(error)) return openOffline(client, location.pathname, error);
       if (!(error instanceof ApiError) || error.status !== 401) throw error;
       const { state } = await client.fetchQuery(installationQuery);
       if (state === 'new') throw redirect({ to: '/install' });
@@ -41,6 +42,13 @@ const app = createRoute({
   },
   component: lazyRouteComponent(() => import('./shell.tsx')),
 });
+
+/** Without the server: the day as it was kept in this browser, and nothing else. */
+async function openOffline(client: QueryClient, path: string, error: unknown): Promise<void> {
+  const { isKeptPlace, openKept } = await import('../offline/open-kept.ts');
+  if (!(await openKept(client))) throw error;
+  if (!isKeptPlace(path)) throw redirect({ to: '/my-day' });
+}
 
 const child = (path: string, load: () => Promise<{ default: React.ComponentType }>) =>
   createRoute({ getParentRoute: () => app, path, component: lazyRouteComponent(load) });
@@ -86,6 +94,7 @@ export function makeRouter(client: QueryClient) {
     open('/reset', () => import('../welcome/reset-page.tsx')),
     app.addChildren([
       child('/', () => import('./home-page.tsx')),
+      child('/waiting', () => import('../offline/waiting-page.tsx')),
       child('/welcome', () => import('../welcome/choice-page.tsx')),
       settings.addChildren([
         createRoute({

@@ -126,6 +126,8 @@ export interface WebModule {
   /** Small marks on the cards of an entity's board. */
   cardMarks?: CardMark[];
   homeLists?: HomeList[];
+  /** What is done once whenever somebody opens the program signed in, with the user's id. */
+  starts?: (() => Promise<{ default(user: string): unknown }>)[];
   /** Stands on the home page above its lists. */
   homeTops?: HomeTop[];
 }
@@ -157,6 +159,7 @@ const all = <T>(part: (m: WebModule) => T[] | undefined): T[] => modules.flatMap
 const isOf = (entity: MetaEntity, name: string): boolean => name === entity.name || name === entity.base;
 const byOrder = <T extends { order: number }>(list: T[]): T[] => list.toSorted((a, b) => a.order - b.order);
 
+export const starts = () => all((m) => m.starts);
 export const screens = (): Screen[] => byOrder(all((m) => m.screens));
 export const navLists = (): NavList[] => byOrder(all((m) => m.lists));
 export const homeTops = (): HomeTop[] => byOrder(all((m) => m.homeTops));

@@ -18,6 +18,7 @@ const loadPalette = () => import('./palette.tsx');
 const Palette = lazy(loadPalette);
 const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx'));
 const ConflictModal = lazy(() => import('../records/record/conflict-modal.tsx'));
+const OfflineBar = lazy(() => import('../offline/offline-bar.tsx'));
 const QuickCreate = lazy(() => import('../records/create/quick-create.tsx'));
 
 /** What most people open next is read in while the page has nothing else to do. */
@@ -63,6 +64,9 @@ function Frame() {
       </a>
       {!isPhone && <Sidebar />}
       <main id="main" className={classes.main} tabIndex={-1}>
+        <Suspense fallback={null}>
+          <OfflineBar />
+        </Suspense>
         <Suspense fallback={null}>
           <Outlet />
         </Suspense>

@@ -1,31 +1,32 @@
 import { IconMail, IconPhone } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { MetaEntity } from '../../../kernel/api.ts';
 import { useMeta } from '../../../web/api/meta.ts';
-import { recordQuery } from '../../../web/api/records.ts';
 import { useMe } from '../../../web/api/session.ts';
 import { useFormats } from '../../../web/i18n/format.ts';
 import { useLabels } from '../../../web/i18n/labels.ts';
 import { RecordLink } from '../../../web/kit/record-link.tsx';
 import { RelativeTime } from '../../../web/kit/relative-time.tsx';
-import { Panels } from '../../../web/records/record/panels.tsx';
 import classes from './my-day.module.css';
-import { type DayCustomer, routes } from './my-day-data.ts';
+import type { DayCustomer } from './my-day-data.ts';
+import { useCustomerPath } from './use-customer-path.ts';
+import { WriteDown } from './write-down.tsx';
 
 /** Whom the chosen line is about: how to reach them, what stands between us, and where to write down what was said. */
-export function CustomerCard({ customer }: { customer: DayCustomer }) {
+export function CustomerCard({ customer, isWhole }: { customer: DayCustomer; isWhole?: boolean }) {
   const { t } = useTranslation('my-day');
   const labels = useLabels();
   const formats = useFormats();
   const me = useMe();
+  const customerPath = useCustomerPath();
   const entity = useMeta().find(customer.entity);
   const party = entity && { ...entity, name: entity.base };
   return (
     <aside className={classes.card} aria-label={customer.name}>
-      <h2>
-        <RecordLink to={`/${routes[customer.entity]}/${customer.id}`}>{customer.name}</RecordLink>
-      </h2>
+      {!isWhole && (
+        <h2>
+          <RecordLink to={customerPath(customer)}>{customer.name}</RecordLink>
+        </h2>
+      )}
       <div className={classes.reach}>
         {customer.phone && (
           <a href={`tel:${customer.phone}`}>
@@ -66,17 +67,7 @@ export function CustomerCard({ customer }: { customer: DayCustomer }) {
           </>
         )}
       </dl>
-      {entity && <WriteDown entity={entity} id={customer.id} />}
+      {entity && <WriteDown entity={entity} customer={customer} />}
     </aside>
   );
-}
-
-/** The same forms as above the customer's story on their own page. */
-function WriteDown({ entity, id }: { entity: MetaEntity; id: string }) {
-  const { data: record } = useQuery(recordQuery(entity, id));
-  return record ? (
-    <div data-compose>
-      <Panels entity={entity} record={record} place="compose" />
-    </div>
-  ) : null;
 }

@@ -2,10 +2,12 @@ import { ActionIcon } from '@mantine/core';
 import { IconArrowUpRight, IconCheck, IconClockPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useConnection } from '../../../web/api/connection.ts';
 import { useFormats } from '../../../web/i18n/format.ts';
 import { RecordLink } from '../../../web/kit/record-link.tsx';
 import classes from './my-day.module.css';
 import { type DayCustomer, type DayItem, routes } from './my-day-data.ts';
+import { useCustomerPath } from './use-customer-path.ts';
 import { canFinish, canPostpone, useDayActs } from './use-day-acts.ts';
 import { WhatIcon } from './what-icon.tsx';
 
@@ -22,6 +24,8 @@ export function DayLine(props: {
   const formats = useFormats();
   const { item, customer } = props;
   const acts = useDayActs();
+  const customerPath = useCustomerPath();
+  const { isLost } = useConnection();
   const title = item.title ?? t(`kind.${item.kind}`);
   return (
     <li
@@ -39,9 +43,7 @@ export function DayLine(props: {
             {title}
           </button>
           <span className={classes.about}>
-            {customer && (
-              <RecordLink to={`/${routes[customer.entity]}/${customer.id}`}>{customer.name}</RecordLink>
-            )}
+            {customer && <RecordLink to={customerPath(customer)}>{customer.name}</RecordLink>}
             <span data-reason={item.reason.code}>
               {t(`reason.${item.reason.code}`, { ...item.reason.params, count: item.reason.params['days'] })}
             </span>
@@ -49,13 +51,15 @@ export function DayLine(props: {
         </div>
         {item.at && <time className={classes.hour}>{formats.time(item.at)}</time>}
         <span className={classes.acts}>
-          <ActionIcon
-            component={RecordLink}
-            to={`/${routes[item.entity]}/${item.id}`}
-            aria-label={t('open', { title })}
-          >
-            <IconArrowUpRight size={16} />
-          </ActionIcon>
+          {!isLost && (
+            <ActionIcon
+              component={RecordLink}
+              to={`/${routes[item.entity]}/${item.id}`}
+              aria-label={t('open', { title })}
+            >
+              <IconArrowUpRight size={16} />
+            </ActionIcon>
+          )}
           {canPostpone(item) && (
             <ActionIcon aria-label={t('postpone', { title })} onClick={() => void acts.postpone(item)}>
               <IconClockPlus size={16} />

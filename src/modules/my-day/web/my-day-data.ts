@@ -34,11 +34,36 @@ export interface Day {
   hasMore: boolean;
 }
 
+export interface DayAlong {
+  customers: {
+    id: string;
+    channels: { kind: string; value: string; extension: string | null; label: string | null }[];
+    notes: { id: string; at: string; text: string | null }[];
+    activities: { id: string; entity: string; at: string; text: string | null; outcome: string | null }[];
+    deals: {
+      id: string;
+      name: string | null;
+      amount: string | null;
+      expectedOn: string | null;
+      stage: string | null;
+    }[];
+  }[];
+}
+
+/** What one takes along of the day's customers; what was kept of it is shown where there is no connection. */
+export const alongQuery = queryOptions({
+  queryKey: ['my-day-along'],
+  queryFn: ({ signal }) => api.get<DayAlong>('my-day/along', undefined, signal),
+  networkMode: 'always',
+  retry: false,
+});
+
 /** Asked again whenever something changes that may stand in it, and now and then for the clock's sake. */
 export const dayQuery = queryOptions({
   queryKey: ['records', 'my-day'],
   queryFn: ({ signal }) => api.get<Day>('my-day', undefined, signal),
   refetchInterval: 60_000,
+  networkMode: 'always',
   meta: {
     entities: [
       'activities.task',

@@ -14,12 +14,18 @@ import { DayLine } from './day-line.tsx';
 import classes from './my-day.module.css';
 import { type Day, dayQuery } from './my-day-data.ts';
 import { useDayKeys } from './use-day-keys.ts';
+import { useKeeping } from './use-keeping.ts';
+import { useWaitingItems } from './use-waiting.ts';
 
 /** What to do now, first things first; beside it the customer whom the chosen line is about. */
 export default function MyDayPage() {
   const { t } = useTranslation('my-day');
   const formats = useFormats();
-  const { data, error, refetch } = useQuery(dayQuery);
+  const { data: answered, error, refetch } = useQuery(dayQuery);
+  const waiting = useWaitingItems();
+  useKeeping();
+  // What is done and only waits to be sent is no longer to be done.
+  const data = answered && { ...answered, items: answered.items.filter((i) => !waiting.has(i.id)) };
   const note = data && `${formats.date(data.date)} · ${t('count', { count: data.items.length })}`;
   return (
     <Page

@@ -18,6 +18,14 @@ const module: WebModule = {
       ],
       load: () => import('./my-day-page.tsx'),
     },
+    {
+      path: '/my-day/customers/$id',
+      icon: 'sun',
+      title: 'my-day:title',
+      group: 'none',
+      order: 5,
+      load: () => import('./kept-customer-page.tsx'),
+    },
   ],
 };
 export default module;

@@ -1,6 +1,7 @@
 import type { WebModule } from '../../../web/shell/screens.ts';
 
 const module: WebModule = {
+  starts: [() => import('./push/renew.ts')],
   screens: [
     {
       path: '/notifications',

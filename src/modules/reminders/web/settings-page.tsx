@@ -7,6 +7,8 @@ import { ErrorState } from '../../../web/kit/error-state.tsx';
 import { SkeletonLines } from '../../../web/kit/skeleton.tsx';
 import { errorToast, toast } from '../../../web/kit/toast.tsx';
 import classes from './notifications.module.css';
+import { PushSettings } from './push/push-settings.tsx';
+import { Row } from './row.tsx';
 
 interface Kept {
   off: string[];
@@ -15,6 +17,7 @@ interface Kept {
   quietUntil: string | null;
   isDigest: boolean;
   isByLetter: boolean;
+  isPushDetailed: boolean;
 }
 interface Settings extends Kept {
   kinds: string[];
@@ -112,19 +115,11 @@ function Wishes({ settings }: { settings: Settings }) {
           onChange={(e) => change({ isByLetter: e.currentTarget.checked })}
         />
       </Row>
+      <PushSettings
+        isDetailed={settings.isPushDetailed}
+        onDetailed={(isPushDetailed) => change({ isPushDetailed })}
+      />
     </>
-  );
-}
-
-function Row(props: { name: string; text?: string; children: React.ReactNode }) {
-  return (
-    <div className={classes.row}>
-      <div>
-        <b>{props.name}</b>
-        {props.text && <small>{props.text}</small>}
-      </div>
-      {props.children}
-    </div>
   );
 }
 

@@ -2,9 +2,9 @@ import { Badge, Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../web/api/client.ts';
+import { browserOf } from '../../../web/kit/browser-name.ts';
 import { RelativeTime } from '../../../web/kit/relative-time.tsx';
 import { SkeletonLines } from '../../../web/kit/skeleton.tsx';
-import { browserOf } from './browser.ts';
 import { useAct } from './data.ts';
 import classes from './teams.module.css';
 

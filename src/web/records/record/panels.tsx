@@ -16,8 +16,15 @@ export function lazyPart<P>(load: Load<P>): ComponentType<P> {
 }
 export const lazyPanel = (panel: Panel): ComponentType<PanelProps> => lazyPart(panel.load);
 
-export function Panels(props: { entity: MetaEntity; record: RecordValues; place: Panel['place'] }) {
-  return panelsOf(props.entity, props.place).map((panel) => {
+export function Panels(props: {
+  entity: MetaEntity;
+  record: RecordValues;
+  place: Panel['place'];
+  /** The name of the one panel that is wanted; else all of the place. */
+  only?: string | undefined;
+}) {
+  const panels = panelsOf(props.entity, props.place).filter((p) => !props.only || p.name === props.only);
+  return panels.map((panel) => {
     const Content = lazyPanel(panel);
     return (
       <Suspense key={panel.name} fallback={null}>

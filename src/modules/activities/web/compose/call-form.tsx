@@ -26,7 +26,14 @@ export function CallForm({ subject, onSaved }: ComposeProps) {
       label: labels.option(call, field, value),
     }));
   return (
-    <FormFrame path="calls/log" body={body} onSaved={onSaved}>
+    <FormFrame
+      kind="call"
+      timeOf="activities.call"
+      wordsIn="result"
+      path="calls/log"
+      body={body}
+      onSaved={onSaved}
+    >
       <div className={classes.outcomes}>
         <SegmentedControl
           aria-label={t('compose.direction')}

@@ -9,14 +9,17 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useConnection } from '../../../../web/api/connection.ts';
 import { canCreate, type MetaIndex, useMeta } from '../../../../web/api/meta.ts';
 import { iconOf } from '../../../../web/kit/icons.ts';
 import { toast } from '../../../../web/kit/toast.tsx';
+import type { Fate } from '../../../../web/offline/send-or-keep.ts';
 import { lazyPart } from '../../../../web/records/record/panels.tsx';
 import { composeTabs, type PanelProps } from '../../../../web/shell/screens.ts';
 import { subjectOf } from '../subject.ts';
 import { CallForm } from './call-form.tsx';
 import classes from './compose.module.css';
+import { AboutContext } from './form-frame.tsx';
 import { ImpressionForm } from './impression-form.tsx';
 import { LetterForm } from './letter-form.tsx';
 import { MeetingForm } from './meeting-form.tsx';
@@ -42,7 +45,8 @@ export default function Compose({ entity, record }: PanelProps) {
   const offered = kinds.filter((k) => isOffered(k, index, subject.party !== null));
   const [chosen, setChosen] = useState<string>('note');
   const [round, setRound] = useState(0);
-  const further = composeTabs();
+  // What other modules add is sent at once or not at all.
+  const further = useConnection().isLost ? [] : composeTabs();
   const tab = further.find((f) => f.name === chosen) ?? (offered.length ? undefined : further[0]);
   const kind = tab ? undefined : (offered.find((k) => k.key === chosen) ?? offered[0]);
   if (!kind && !tab) return null;
@@ -51,8 +55,14 @@ export default function Compose({ entity, record }: PanelProps) {
     ...offered.map(({ key, icon }) => ({ key, icon, title: t(`compose.${key}`) })),
     ...further.map(({ name, icon, title }) => ({ key: name, icon: iconOf(icon), title: t(title) })),
   ];
-  const finish = (): void => {
-    toast(t(tab ? tab.saved : `compose.saved.${kind?.key}`));
+  const about = {
+    route: entity.route,
+    id: record.id,
+    name: String(record[entity.title] ?? ''),
+    party: subject.party,
+  };
+  const finish = (fate?: Fate): void => {
+    toast(fate === 'kept' ? t('web:offline.kept') : t(tab ? tab.saved : `compose.saved.${kind?.key}`));
     setRound((n) => n + 1);
     void client.invalidateQueries({ queryKey: ['records'] });
   };
@@ -72,9 +82,11 @@ export default function Compose({ entity, record }: PanelProps) {
           </button>
         ))}
       </div>
-      {kind && <kind.Form key={`${kind.key}${round}`} subject={subject} onSaved={finish} />}
+      <AboutContext value={about}>
+        {kind && <kind.Form key={`${kind.key}${round}`} subject={subject} onSaved={finish} />}
+      </AboutContext>
       <Suspense fallback={null}>
-        {Further && <Further key={round} entity={entity} record={record} onSaved={finish} />}
+        {Further && <Further key={round} entity={entity} record={record} onSaved={() => finish()} />}
       </Suspense>
     </section>
   );

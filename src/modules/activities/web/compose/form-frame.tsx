@@ -1,28 +1,49 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
+import { createContext, type FormEvent, type KeyboardEvent, type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../../../web/api/client.ts';
+import { fieldOf, useMeta } from '../../../../web/api/meta.ts';
+import { useMe } from '../../../../web/api/session.ts';
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx';
+import type { Written } from '../../../../web/offline/entry.ts';
+import { type Fate, sendOrKeep } from '../../../../web/offline/send-or-keep.ts';
 import classes from '../activities.module.css';
 import type { Subject } from '../subject.ts';
 
 export interface ComposeProps {
   subject: Subject;
-  onSaved(): void;
+  onSaved(fate: Fate): void;
 }
-interface Props {
-  path: string;
+/** The record that is written about, for whoever finds the words waiting in this browser. */
+export const AboutContext = createContext<Written['about']>(null);
+
+interface Props extends Pick<Written, 'kind' | 'path' | 'wordsIn'> {
+  /** The entity whose records hold when it happened: written now, though it may be sent later. */
+  timeOf?: string;
   /** What is sent; null while something is missing. */
   body: object | null;
-  onSaved(): void;
+  onSaved(fate: Fate): void;
   children: ReactNode;
 }
 
-/** The frame of the four forms: Ctrl-Enter or the button sends, what the server refuses stands below. */
-export function FormFrame({ path, body, onSaved, children }: Props) {
+/**
+ * The frame of the forms: Ctrl-Enter or the button sends, what the server refuses stands below. Where the server is
+ * out of reach it waits in this browser.
+ */
+export function FormFrame({ kind, path, wordsIn, timeOf, body, onSaved, children }: Props) {
   const { t } = useTranslation('activities');
-  const save = useMutation({ mutationFn: (input: object) => api.post(path, input), onSuccess: onSaved });
+  const me = useMe();
+  const about = useContext(AboutContext);
+  const timed = useMeta().find(timeOf ?? '');
+  const isTimed = timed && fieldOf(timed, 'at')?.isReadOnly === false;
+  const save = useMutation({
+    mutationFn: (input: object) => {
+      const body = { ...input, ...(isTimed ? { at: new Date().toISOString() } : {}) };
+      return sendOrKeep(me.id, { kind, method: 'POST', path, body, wordsIn, about });
+    },
+    onSuccess: onSaved,
+    networkMode: 'always',
+  });
   const submit = (event?: FormEvent): void => {
     event?.preventDefault();
     if (body && !save.isPending) save.mutate(body);

@@ -11,7 +11,7 @@ export function ImpressionForm({ subject, onSaved }: ComposeProps) {
   const [text, setText] = useState('');
   const body = mood && text.trim() ? { party: subject.party, mood, text: text.trim() } : null;
   return (
-    <FormFrame path="impressions" body={body} onSaved={onSaved}>
+    <FormFrame kind="impression" wordsIn="text" path="impressions" body={body} onSaved={onSaved}>
       <MoodPicker value={mood} onChange={setMood} />
       <Words
         label={t('compose.impression')}

@@ -26,7 +26,14 @@ export function LetterForm({ subject, onSaved }: ComposeProps) {
     }));
   const details = { direction, channel, subject: about.trim(), text: text.trim() || null, ...stepOf(next) };
   return (
-    <FormFrame path="letters/log" body={about.trim() ? { ...subject, ...details } : null} onSaved={onSaved}>
+    <FormFrame
+      kind="letter"
+      timeOf="activities.letter"
+      wordsIn="text"
+      path="letters/log"
+      body={about.trim() ? { ...subject, ...details } : null}
+      onSaved={onSaved}
+    >
       <div className={classes.outcomes}>
         <SegmentedControl
           aria-label={labels.field(letter, { name: 'direction' })}

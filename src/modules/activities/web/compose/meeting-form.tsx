@@ -36,7 +36,13 @@ export function MeetingForm({ subject, onSaved }: ComposeProps) {
     ...stepOf(next),
   };
   return (
-    <FormFrame path="meetings/log" body={startsAt ? { ...subject, ...details } : null} onSaved={onSaved}>
+    <FormFrame
+      kind="meeting"
+      wordsIn="result"
+      path="meetings/log"
+      body={startsAt ? { ...subject, ...details } : null}
+      onSaved={onSaved}
+    >
       <div className={classes.outcomes}>
         <SegmentedControl
           aria-label={labels.field(meeting, { name: 'kind' })}

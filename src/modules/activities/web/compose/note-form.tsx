@@ -8,7 +8,7 @@ export function NoteForm({ subject, onSaved }: ComposeProps) {
   const [text, setText] = useState('');
   const body = text.trim() ? { ...subject, text: text.trim() } : null;
   return (
-    <FormFrame path="notes" body={body} onSaved={onSaved}>
+    <FormFrame kind="note" timeOf="activities.note" wordsIn="text" path="notes" body={body} onSaved={onSaved}>
       <Textarea
         aria-label={t('compose.note')}
         placeholder={t('compose.notePlaceholder')}

@@ -18,7 +18,7 @@ export function TaskForm({ subject, onSaved }: ComposeProps) {
   const kinds = fieldOf(task, 'kind')?.options ?? [];
   const body = title.trim() ? { ...subject, title: title.trim(), kind, dueOn } : null;
   return (
-    <FormFrame path="tasks" body={body} onSaved={onSaved}>
+    <FormFrame kind="task" wordsIn="title" path="tasks" body={body} onSaved={onSaved}>
       <div className={classes.nextLine}>
         <TextInput
           className={classes.grow}
