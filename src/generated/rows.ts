@@ -66,6 +66,7 @@ declare module '../kernel/entity.ts' {
     'processes.stageTask': ProcessesStageTaskRow;
     'deals.deal': DealsDealRow;
     'deals.line': DealsLineRow;
+    'deals.migration': DealsMigrationRow;
     'plans.policy': PlansPolicyRow;
     'plans.contact': PlansContactRow;
     'plans.dayOff': PlansDayOffRow;
@@ -1120,6 +1121,32 @@ export interface DealsLineRow {
   total: Money | null;
   position: number;
   isEstimated: boolean;
+  createdAt: string;
+  updatedAt: string;
+  createdBy: string | null;
+  updatedBy: string | null;
+  version: number;
+  deletedAt: string | null;
+  custom: unknown;
+  incomplete: unknown | null;
+  batch: string | null;
+}
+
+export interface DealsMigrationRow {
+  id: string;
+  name: string;
+  process: string;
+  target: string;
+  actor: string | null;
+  state: 'running' | 'done' | 'stopped' | 'failed' | 'undoing' | 'undone';
+  plan: unknown;
+  total: number;
+  moved: number;
+  kept: number;
+  returned: number;
+  last: string | null;
+  run: string;
+  finishedAt: string | null;
   createdAt: string;
   updatedAt: string;
   createdBy: string | null;

@@ -992,6 +992,32 @@ create table "deal_line" (
   "batch_id" uuid
 );
 
+create table "deal_migration" (
+  "id" uuid not null primary key,
+  "name" text not null,
+  "process_id" uuid not null,
+  "target_id" uuid not null,
+  "actor_id" uuid,
+  "state" text not null default 'running',
+  "plan" jsonb not null,
+  "total" integer not null default 0,
+  "moved" integer not null default 0,
+  "kept" integer not null default 0,
+  "returned" integer not null default 0,
+  "last_id" uuid,
+  "run_id" uuid not null,
+  "finished_at" timestamptz,
+  "created_at" timestamptz not null,
+  "updated_at" timestamptz not null,
+  "created_by_id" uuid,
+  "updated_by_id" uuid,
+  "version" integer not null default 1,
+  "deleted_at" timestamptz,
+  "custom" jsonb not null default '{}',
+  "incomplete" jsonb,
+  "batch_id" uuid
+);
+
 create table "contact_policy" (
   "id" uuid not null primary key,
   "name" text not null,
@@ -1794,6 +1820,16 @@ alter table "deal_line" add foreign key ("created_by_id") references "app_user" 
 
 alter table "deal_line" add foreign key ("updated_by_id") references "app_user" on delete restrict;
 
+alter table "deal_migration" add foreign key ("process_id") references "process" on delete cascade;
+
+alter table "deal_migration" add foreign key ("target_id") references "process_version" on delete cascade;
+
+alter table "deal_migration" add foreign key ("actor_id") references "app_user" on delete set null;
+
+alter table "deal_migration" add foreign key ("created_by_id") references "app_user" on delete restrict;
+
+alter table "deal_migration" add foreign key ("updated_by_id") references "app_user" on delete restrict;
+
 alter table "contact_policy" add foreign key ("party_id") references "party" on delete cascade;
 
 alter table "contact_policy" add foreign key ("stage_id") references "stage" on delete set null;
@@ -2401,6 +2437,22 @@ create index "deal_line_deal_id_idx" on "deal_line" using btree ("deal_id");
 create index "deal_line_product_id_idx" on "deal_line" using btree ("product_id");
 
 create index "deal_line_batch_id_idx" on "deal_line" using btree ("batch_id");
+
+create unique index "deal_migration_under way_key" on "deal_migration" using btree ("process_id") where state in ('running', 'undoing');
+
+create index "deal_migration_process_id_created_at_idx" on "deal_migration" using btree ("process_id", "created_at");
+
+create index "deal_migration_bin_idx" on "deal_migration" using btree ("deleted_at") where deleted_at is not null;
+
+create index "deal_migration_target_id_idx" on "deal_migration" using btree ("target_id");
+
+create index "deal_migration_actor_id_idx" on "deal_migration" using btree ("actor_id");
+
+create index "deal_migration_last_id_idx" on "deal_migration" using btree ("last_id");
+
+create index "deal_migration_run_id_idx" on "deal_migration" using btree ("run_id");
+
+create index "deal_migration_batch_id_idx" on "deal_migration" using btree ("batch_id");
 
 create index "contact_policy_bin_idx" on "contact_policy" using btree ("deleted_at") where deleted_at is not null;
 

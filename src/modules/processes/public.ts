@@ -1,2 +1,2 @@
-export { Stage } from './process.entity.ts';
+export { Process, ProcessVersion, Stage } from './process.entity.ts';
 export { currentVersion, demandMove, enterStage, type StageRow, stagesOf } from './stages.ts';

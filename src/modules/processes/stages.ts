@@ -120,19 +120,25 @@ export async function demandMove(
   if (problems.length) throw conflict('move_blocked', { stage: to.name }, problems);
 }
 
-/** The stage's typical tasks become tasks of the record, for whoever the task, the stage or the record names. */
+/**
+ * The stage's typical tasks become tasks of the record, for whoever the task, the stage or the record names; `isOnce`:
+ * only those that it has not had in this stage before, in whichever version.
+ */
 export async function enterStage(
   ctx: Context,
   record: Values & { id: string },
   stage: StageRow,
+  o: { isOnce?: boolean } = {},
 ): Promise<void> {
   if (ctx.mode === 'historical') return;
-  const typical = await loadRecords(
+  const all = await loadRecords(
     systemReading(ctx),
     StageTask,
     sql`t.stage_id = ${stage.id}`,
     sql`t.position, t.id`,
   );
+  const known = o.isOnce ? await plannedBefore(systemReading(ctx), record.id, stage) : new Set<string>();
+  const typical = all.filter((t) => !known.has(t.title));
   const day = Temporal.PlainDate.from(today(ctx));
   await planTasks(
     systemReading(ctx),
@@ -148,4 +154,12 @@ export async function enterStage(
       isRequired: t.isRequired,
     })),
   );
+}
+
+async function plannedBefore(ctx: Context, deal: string, stage: StageRow): Promise<Set<string>> {
+  const rows = await ctx.db.rows<{
+    title: string;
+  }>(sql`select k.title from ${readable(ctx, 'activities.task', 'k')}
+    join stage s on s.id = k.stage_id where k.deal_id = ${deal} and s.key = ${stage.key}`);
+  return new Set(rows.map((r) => r.title));
 }
