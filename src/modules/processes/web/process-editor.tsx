@@ -7,6 +7,7 @@ import type { RecordValues } from '../../../web/api/records.ts';
 import { KeptEditor } from '../../../web/fields/kept-editor.tsx';
 import { isLink } from '../../../web/fields/values.ts';
 import { useLabels } from '../../../web/i18n/labels.ts';
+import { BringDeals } from './migration/bring-deals.tsx';
 import classes from './processes.module.css';
 import { StageBoard } from './stage-board.tsx';
 import { useChange } from './use-change.ts';
@@ -20,6 +21,7 @@ export function ProcessEditor({ entity, process }: { entity: MetaEntity; process
   const { version: versionEntity } = useEntities();
   const { change } = useChange();
   const [chosen, setChosen] = useState<string | null>(null);
+  const [isBringing, setBringing] = useState(false);
   const filter = { field: 'process', op: 'eq', value: process.id } as const;
   const versions = useAll(versionEntity, { filter, sort: '-number' });
   const current = isLink(process['current']) ? process['current'].id : null;
@@ -63,9 +65,13 @@ export function ProcessEditor({ entity, process }: { entity: MetaEntity; process
             draft={draft}
             current={current}
             onOpen={setChosen}
+            onPublished={setBringing}
           />
         )}
       </div>
+      {canWrite && current && version?.id === current && (
+        <BringDeals process={process.id} isOpen={isBringing} onOpen={setBringing} />
+      )}
       {version && <StageBoard version={version.id} canWrite={canWrite && version['state'] === 'draft'} />}
     </>
   );

@@ -1,5 +1,6 @@
-import { Button, Modal } from '@mantine/core';
+import { Button, Checkbox, Modal } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../web/api/client.ts';
 import { countQuery, type RecordValues } from '../../../web/api/records.ts';
@@ -13,13 +14,14 @@ interface Props {
   draft: RecordValues;
   current: string | null;
   onClose(): void;
-  onPublished(): void;
+  onPublished(isBringing: boolean): void;
 }
 
 /** Says what changes, and for whom nothing does, before the draft becomes the version that deals begin in. */
 export function PublishDialog({ draft, current, onClose, onPublished }: Props) {
   const { t } = useTranslation('processes');
   const client = useQueryClient();
+  const [isBringing, setBringing] = useState(false);
   const { stage, deal } = useEntities();
   const of = (version: string | null) =>
     version
@@ -44,7 +46,7 @@ export function PublishDialog({ draft, current, onClose, onPublished }: Props) {
     onSuccess: () => {
       toast(t('published'));
       void client.invalidateQueries({ queryKey: ['records'] });
-      onPublished();
+      onPublished(isBringing);
     },
   });
   const lines = after ? differences(before ?? [], after) : [];
@@ -66,7 +68,16 @@ export function PublishDialog({ draft, current, onClose, onPublished }: Props) {
         ) : (
           <p>{t('noChange')}</p>
         )}
-        {count && current && <p>{t('underWay', { count: count.value })}</p>}
+        {count && count.value > 0 && current && (
+          <>
+            <p>{t('underWay', { count: count.value })}</p>
+            <Checkbox
+              label={t('bring.afterPublishing')}
+              checked={isBringing}
+              onChange={(e) => setBringing(e.currentTarget.checked)}
+            />
+          </>
+        )}
         <ProblemNote error={publish.error} />
         <div className={classes.foot}>
           <Button variant="default" onClick={onClose}>
