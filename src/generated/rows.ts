@@ -64,6 +64,7 @@ declare module '../kernel/entity.ts' {
     'processes.version': ProcessesVersionRow;
     'processes.stage': ProcessesStageRow;
     'processes.stageTask': ProcessesStageTaskRow;
+    'processes.branch': ProcessesBranchRow;
     'deals.deal': DealsDealRow;
     'deals.line': DealsLineRow;
     'deals.migration': DealsMigrationRow;
@@ -1061,6 +1062,23 @@ export interface ProcessesStageTaskRow {
   dueDays: number;
   isRequired: boolean;
   assignee: string | null;
+  position: number;
+  createdAt: string;
+  updatedAt: string;
+  createdBy: string | null;
+  updatedBy: string | null;
+  version: number;
+  deletedAt: string | null;
+  custom: unknown;
+  incomplete: unknown | null;
+  batch: string | null;
+}
+
+export interface ProcessesBranchRow {
+  id: string;
+  from: string;
+  to: string;
+  condition: unknown | null;
   position: number;
   createdAt: string;
   updatedAt: string;

@@ -927,6 +927,23 @@ create table "stage_task" (
   "batch_id" uuid
 );
 
+create table "stage_branch" (
+  "id" uuid not null primary key,
+  "from_id" uuid not null,
+  "to_id" uuid not null,
+  "condition" jsonb,
+  "position" integer not null default 0,
+  "created_at" timestamptz not null,
+  "updated_at" timestamptz not null,
+  "created_by_id" uuid,
+  "updated_by_id" uuid,
+  "version" integer not null default 1,
+  "deleted_at" timestamptz,
+  "custom" jsonb not null default '{}',
+  "incomplete" jsonb,
+  "batch_id" uuid
+);
+
 create table "deal" (
   "id" uuid not null primary key,
   "name" text not null,
@@ -1790,6 +1807,14 @@ alter table "stage_task" add foreign key ("created_by_id") references "app_user"
 
 alter table "stage_task" add foreign key ("updated_by_id") references "app_user" on delete restrict;
 
+alter table "stage_branch" add foreign key ("from_id") references "stage" on delete cascade;
+
+alter table "stage_branch" add foreign key ("to_id") references "stage" on delete cascade;
+
+alter table "stage_branch" add foreign key ("created_by_id") references "app_user" on delete restrict;
+
+alter table "stage_branch" add foreign key ("updated_by_id") references "app_user" on delete restrict;
+
 alter table "deal" add foreign key ("party_id") references "party" on delete restrict;
 
 alter table "deal" add foreign key ("contact_id") references "party" on delete set null;
@@ -2391,6 +2416,16 @@ create index "stage_task_stage_id_idx" on "stage_task" using btree ("stage_id");
 create index "stage_task_assignee_id_idx" on "stage_task" using btree ("assignee_id");
 
 create index "stage_task_batch_id_idx" on "stage_task" using btree ("batch_id");
+
+create unique index "stage_branch_way_key" on "stage_branch" using btree ("from_id", "to_id") where deleted_at is null;
+
+create index "stage_branch_bin_idx" on "stage_branch" using btree ("deleted_at") where deleted_at is not null;
+
+create index "stage_branch_from_id_idx" on "stage_branch" using btree ("from_id");
+
+create index "stage_branch_to_id_idx" on "stage_branch" using btree ("to_id");
+
+create index "stage_branch_batch_id_idx" on "stage_branch" using btree ("batch_id");
 
 create index "deal_owner_id_created_at_idx" on "deal" using btree ("owner_id", "created_at");
 

@@ -12,6 +12,7 @@ import { takeMigrationBackJob } from './migration/take-back.ts';
 import { firstTasks, opening } from './opening.ts';
 import { stageOfVersion } from './stage-of-version.ts';
 import { upgradeDeal } from './upgrade.ts';
+import { dealWays } from './ways.ts';
 
 export const deals: Module = {
   name: 'deals',
@@ -27,6 +28,7 @@ export const deals: Module = {
     loseDeal,
     reopenDeal,
     upgradeDeal,
+    dealWays,
     previewMigration,
     startMigration,
     stopMigration,

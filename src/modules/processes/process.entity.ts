@@ -70,6 +70,8 @@ export const Stage = defineEntity({
     tasks: f.collection('st14', 'processes.stageTask', 'stage'),
     /** How sure a deal in it is by default, for the forecast. */
     category: f.choice('st15', ['pipeline', 'bestCase', 'commit', 'omitted']),
+    /** Which stages may follow; none: any. */
+    next: f.collection('st16', 'processes.branch', 'from'),
   },
   // Names of stages repeat over versions: an import means the present one.
   lookUp: '{t}.process_version_id in (select p.current_id from process p where p.deleted_at is null)',
@@ -96,4 +98,23 @@ export const StageTask = defineEntity({
     assignee: f.ref('sk06', 'access.user'),
     position: f.integer('sk07', { required: true, default: 0 }),
   },
+});
+
+/** A way on from a stage to another of the same version, open to what meets its condition. */
+export const Branch = defineEntity({
+  name: 'processes.branch',
+  route: 'stage-branches',
+  table: 'stage_branch',
+  icon: 'arrows-split',
+  title: 'to',
+  sort: 'position',
+  access: { by: 'everyone' },
+  fields: {
+    from: f.ref('sb01', 'processes.stage', { required: true, setOnce: true }),
+    to: f.ref('sb02', 'processes.stage', { required: true, setOnce: true }),
+    /** In the filter language; none: always. */
+    condition: f.json('sb03'),
+    position: f.integer('sb04', { required: true, default: 0 }),
+  },
+  unique: [{ name: 'way', fields: ['from', 'to'], where: 'deleted_at is null', shows: 'to' }],
 });

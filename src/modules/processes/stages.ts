@@ -5,10 +5,11 @@ import { readable } from '../../platform/access/readable.ts';
 import { type Context, systemReading } from '../../platform/context.ts';
 import { sql } from '../../platform/database/sql.ts';
 import type { Values } from '../../platform/module.ts';
-import { conditionSql } from '../../platform/records/condition-sql.ts';
 import { loadRecords } from '../../platform/records/read.ts';
 import { today } from '../../platform/today.ts';
 import { openRequiredTasks, planTasks } from '../activities/public.ts';
+import { waysOf } from './branches.ts';
+import { holds } from './conditions.ts';
 import { Stage, StageTask } from './process.entity.ts';
 
 export type StageRow = ProcessesStageRow;
@@ -34,7 +35,8 @@ export const stagesOf = (ctx: Context, version: string): Promise<StageRow[]> =>
 /**
  * Everything that stands in the way of a record's move from one stage to another: fields to fill, required tasks to
  * do, conditions to meet. Who goes forward over several stages owes what each of them asks for on the way, so that a
- * jump is no way round a rule. A move to refusal asks for nothing; a move back for nothing of the stage left.
+ * jump is no way round a rule; a way that the stage itself names leads straight there, and what lies between is not
+ * passed. A move to refusal asks for nothing; a move back for nothing of the stage left.
  */
 async function blockers(
   ctx: Context,
@@ -45,9 +47,13 @@ async function blockers(
   to: StageRow,
 ): Promise<FieldProblem[]> {
   if (to.kind === 'lost') return [];
+  const ways = await waysOf(ctx, entity, record.id, stages, from);
+  const barred = ways.problemOf(to);
+  if (barred) return [barred];
   const isForward = from?.kind === 'open' && to.position > from.position;
-  const left = isForward ? [from, ...passed(stages, from, to)] : [];
-  const entered = isForward ? [...passed(stages, from, to), to] : [to];
+  const between = isForward && !ways.isBound ? passed(stages, from, to) : [];
+  const left = isForward ? [from, ...between] : [];
+  const entered = [...between, to];
   return [
     ...missingFields(record, entered),
     ...(isForward ? await undoneTasks(ctx, record.id, from.id) : []),
@@ -98,15 +104,6 @@ async function unmet(
 
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && !value.length);
-
-/** A stage's condition holds or not whoever moves the record: rights of the mover do not change the rules. */
-async function holds(ctx: Context, entity: Entity, id: string, condition: unknown): Promise<boolean> {
-  const reading = systemReading(ctx);
-  const row = await ctx.db.one(
-    sql`select 1 from ${sql.table(entity.table)} t where t.id = ${id} and ${conditionSql(reading, entity, condition, 't')}`,
-  );
-  return Boolean(row);
-}
 
 export async function demandMove(
   ctx: Context,
