@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArrowBarToRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { canCreate, useMeta } from '../../../../web/api/meta.ts';
+import { useMeta } from '../../../../web/api/meta.ts';
 import { BringDialog } from './bring-dialog.tsx';
 import classes from './migration.module.css';
 import { countOf, usePreview } from './migration-data.ts';
@@ -19,11 +19,11 @@ interface Props {
 export function BringDeals({ process, isOpen, onOpen }: Props) {
   const { t } = useTranslation('processes');
   const entity = useMeta().find('deals.migration');
-  const isAllowed = !!entity && canCreate(entity);
+  const isAllowed = entity?.permission.create === true;
   const { data } = usePreview({ process, pairs: [] }, isAllowed);
   const [hidden, setHidden] = useState<string | null>(null);
   const count = countOf(data?.versions ?? []);
-  if (!isAllowed) return null;
+  if (!entity || !isAllowed) return null;
   return (
     <>
       {count > 0 && (
