@@ -1,6 +1,7 @@
 import type { Job, Module } from '../../platform/module.ts';
 import { enteredAmount, lineFromProduct, lineTotal, oneCurrency, sumOfLines } from './amount.ts';
 import { forecastCategory, soundCategory } from './category.ts';
+import { processCourse } from './course.ts';
 import { loseDeal, moveDeal, reopenDeal, winDeal } from './cycle.ts';
 import { Deal, DealLine } from './deal.entity.ts';
 import { dealMetrics } from './metrics.ts';
@@ -29,6 +30,7 @@ export const deals: Module = {
     reopenDeal,
     upgradeDeal,
     dealWays,
+    processCourse,
     previewMigration,
     startMigration,
     stopMigration,

@@ -1,4 +1,4 @@
-import { Select, Switch } from '@mantine/core';
+import { SegmentedControl, Select, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MetaEntity } from '../../../kernel/api.ts';
@@ -8,11 +8,14 @@ import { KeptEditor } from '../../../web/fields/kept-editor.tsx';
 import { isLink } from '../../../web/fields/values.ts';
 import { useLabels } from '../../../web/i18n/labels.ts';
 import { BringDeals } from './migration/bring-deals.tsx';
+import { CyclePicture } from './picture/cycle-picture.tsx';
 import classes from './processes.module.css';
 import { StageBoard } from './stage-board.tsx';
 import { useChange } from './use-change.ts';
 import { useAll, useEntities } from './use-process.ts';
 import { VersionActions } from './version-actions.tsx';
+
+const views = ['stages', 'picture'];
 
 /** One process: its name, its versions, and the stages of the version chosen. */
 export function ProcessEditor({ entity, process }: { entity: MetaEntity; process: RecordValues }) {
@@ -21,6 +24,7 @@ export function ProcessEditor({ entity, process }: { entity: MetaEntity; process
   const { version: versionEntity } = useEntities();
   const { change } = useChange();
   const [chosen, setChosen] = useState<string | null>(null);
+  const [view, setView] = useState<string>('stages');
   const [isBringing, setBringing] = useState(false);
   const filter = { field: 'process', op: 'eq', value: process.id } as const;
   const versions = useAll(versionEntity, { filter, sort: '-number' });
@@ -72,7 +76,19 @@ export function ProcessEditor({ entity, process }: { entity: MetaEntity; process
       {canWrite && current && version?.id === current && (
         <BringDeals process={process.id} isOpen={isBringing} onOpen={setBringing} />
       )}
-      {version && <StageBoard version={version.id} canWrite={canWrite && version['state'] === 'draft'} />}
+      {version && (
+        <SegmentedControl
+          aria-label={t('view.title')}
+          className={classes.views}
+          data={views.map((value) => ({ value, label: t(`view.${value}`) }))}
+          value={view}
+          onChange={setView}
+        />
+      )}
+      {version && view === 'stages' && (
+        <StageBoard version={version.id} canWrite={canWrite && version['state'] === 'draft'} />
+      )}
+      {version && view === 'picture' && <CyclePicture version={version.id} process={process.id} />}
     </>
   );
 }

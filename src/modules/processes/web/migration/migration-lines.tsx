@@ -37,7 +37,15 @@ function Line({ run, onHide }: { run: RecordValues; onHide(): void }) {
   return (
     <div className={classes.run} role="status">
       <p>
-        <b>{t(`run.${state}`, { number, moved, returned, total })}</b>{' '}
+        <b>
+          {t(`run.${state}`, {
+            number,
+            moved,
+            returned,
+            total,
+            count: state === 'undone' ? returned : moved,
+          })}
+        </b>{' '}
         {(kept ?? 0) > 0 && !isRunning && (
           <span>{t(state === 'undone' ? 'run.goneOn' : 'run.kept', { count: kept })}</span>
         )}{' '}
