@@ -1488,6 +1488,7 @@ export interface AutomationRuleRow {
   switchedOnBy: string | null;
   switchedOnAt: string | null;
   isLooping: boolean;
+  stage: string | null;
   createdAt: string;
   updatedAt: string;
   createdBy: string | null;

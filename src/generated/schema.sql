@@ -1354,6 +1354,7 @@ create table "automation_rule" (
   "switched_on_by_id" uuid,
   "switched_on_at" timestamptz,
   "is_looping" boolean not null default false,
+  "stage_id" uuid,
   "created_at" timestamptz not null,
   "updated_at" timestamptz not null,
   "created_by_id" uuid,
@@ -1954,6 +1955,8 @@ alter table "comment" add foreign key ("updated_by_id") references "app_user" on
 alter table "following" add foreign key ("user_id") references "app_user" on delete cascade;
 
 alter table "automation_rule" add foreign key ("switched_on_by_id") references "app_user" on delete set null;
+
+alter table "automation_rule" add foreign key ("stage_id") references "stage" on delete cascade;
 
 alter table "automation_rule" add foreign key ("created_by_id") references "app_user" on delete restrict;
 
@@ -2648,6 +2651,8 @@ create index "automation_rule_is_on_entity_idx" on "automation_rule" using btree
 create index "automation_rule_bin_idx" on "automation_rule" using btree ("deleted_at") where deleted_at is not null;
 
 create index "automation_rule_switched_on_by_id_idx" on "automation_rule" using btree ("switched_on_by_id");
+
+create index "automation_rule_stage_id_idx" on "automation_rule" using btree ("stage_id");
 
 create index "automation_rule_batch_id_idx" on "automation_rule" using btree ("batch_id");
 

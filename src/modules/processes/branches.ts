@@ -19,7 +19,7 @@ export const branchesFrom = (
   loadRecords(systemReading(ctx), Branch, sql`t.from_id = any(${stages}::uuid[])`, sql`t.position, t.id`);
 
 /** Whether a move goes on by the ways of its stage: a refusal and a move back are always free. */
-export const isByBranch = (from: StageRow | undefined, to: StageRow): from is StageRow =>
+const isByBranch = (from: StageRow | undefined, to: StageRow): from is StageRow =>
   from?.kind === 'open' &&
   to.id !== from.id &&
   to.kind !== 'lost' &&

@@ -12,7 +12,7 @@ import { useAll, useEntities } from './use-process.ts';
 /** The stages of a version side by side, in the order in which a deal goes through them. */
 export function StageBoard({ version, canWrite }: { version: string; canWrite: boolean }) {
   const { t } = useTranslation('processes');
-  const { stage: entity, task, branch } = useEntities();
+  const { stage: entity, task, branch, rule } = useEntities();
   const { add, arrange } = useChange();
   const filter = { field: 'processVersion', op: 'eq', value: version } as const;
   const stages = useAll(entity, { filter, sort: 'position' });
@@ -23,6 +23,10 @@ export function StageBoard({ version, canWrite }: { version: string; canWrite: b
   const branches = useAll(branch, {
     filter: { field: 'from.processVersion', op: 'eq', value: version },
     sort: 'position',
+  });
+  const steps = useAll(rule, {
+    filter: { field: 'stage.processVersion', op: 'eq', value: version },
+    sort: 'name',
   });
   if (!stages || !entity) return <SkeletonLines count={6} />;
   const order = stages.map((s) => s.id);
@@ -49,6 +53,7 @@ export function StageBoard({ version, canWrite }: { version: string; canWrite: b
           stages={stages}
           tasks={of(tasks, 'stage', stage.id)}
           branches={of(branches, 'from', stage.id)}
+          steps={of(steps, 'stage', stage.id)}
           order={order}
           canWrite={canWrite}
           onOrder={(next) => void arrange('stages', stages, next)}

@@ -15,6 +15,7 @@ import { ConditionField } from './condition-field.tsx';
 import classes from './processes.module.css';
 import { RequiredFields } from './required-fields.tsx';
 import { StageBranches } from './stage-branches.tsx';
+import { StageSteps } from './stage-steps.tsx';
 import { StageTasks } from './stage-tasks.tsx';
 import { useChange } from './use-change.ts';
 
@@ -24,6 +25,7 @@ interface Props {
   stages: RecordValues[];
   tasks: RecordValues[];
   branches: RecordValues[];
+  steps: RecordValues[];
   order: string[];
   canWrite: boolean;
   onOrder(order: string[]): void;
@@ -31,7 +33,17 @@ interface Props {
 const details = ['color', 'probability', 'deadlineDays', 'category', 'department', 'responsible'];
 
 /** One stage, all of it in sight: what it is called, what it asks for, and the work that it brings. */
-export function StageColumn({ entity, stage, stages, tasks, branches, order, canWrite, onOrder }: Props) {
+export function StageColumn({
+  entity,
+  stage,
+  stages,
+  tasks,
+  branches,
+  steps,
+  order,
+  canWrite,
+  onOrder,
+}: Props) {
   const { change } = useChange();
   const { ref, isOver, move } = useReorder({
     scope: 'stage',
@@ -67,6 +79,7 @@ export function StageColumn({ entity, stage, stages, tasks, branches, order, can
       {isOpen && <StageCondition stage={stage} which="exitCondition" canWrite={canWrite} onKeep={keep} />}
       {isOpen && <StageBranches stage={stage} stages={stages} branches={branches} canWrite={canWrite} />}
       {isOpen && <StageTasks stage={stage.id} tasks={tasks} canWrite={canWrite} />}
+      <StageSteps stage={stage} steps={steps} canWrite={canWrite} />
     </div>
   );
 }
