@@ -1043,6 +1043,8 @@ export interface ProcessesStageRow {
   entryCondition: unknown | null;
   exitCondition: unknown | null;
   category: 'pipeline' | 'bestCase' | 'commit' | 'omitted' | null;
+  responsibleFunction: string | null;
+  deadlineUnit: 'day' | 'workday' | 'workhour';
   createdAt: string;
   updatedAt: string;
   createdBy: string | null;
@@ -1063,6 +1065,7 @@ export interface ProcessesStageTaskRow {
   isRequired: boolean;
   assignee: string | null;
   position: number;
+  dueUnit: 'day' | 'workday' | 'workhour';
   createdAt: string;
   updatedAt: string;
   createdBy: string | null;
@@ -1116,6 +1119,7 @@ export interface DealsDealRow {
   tags: string[];
   category: 'pipeline' | 'bestCase' | 'commit' | 'closed' | 'omitted' | null;
   isCategoryChosen: boolean;
+  stageDueAt: string | null;
   createdAt: string;
   updatedAt: string;
   createdBy: string | null;

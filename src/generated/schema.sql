@@ -896,6 +896,8 @@ create table "stage" (
   "entry_condition" jsonb,
   "exit_condition" jsonb,
   "category" text,
+  "responsible_function_id" uuid,
+  "deadline_unit" text not null default 'day',
   "created_at" timestamptz not null,
   "updated_at" timestamptz not null,
   "created_by_id" uuid,
@@ -916,6 +918,7 @@ create table "stage_task" (
   "is_required" boolean not null default false,
   "assignee_id" uuid,
   "position" integer not null default 0,
+  "due_unit" text not null default 'day',
   "created_at" timestamptz not null,
   "updated_at" timestamptz not null,
   "created_by_id" uuid,
@@ -971,6 +974,7 @@ create table "deal" (
   "tags" text[] not null default '{}',
   "category" text,
   "is_category_chosen" boolean not null default false,
+  "stage_due_at" timestamptz,
   "created_at" timestamptz not null,
   "updated_at" timestamptz not null,
   "created_by_id" uuid,
@@ -1796,6 +1800,8 @@ alter table "stage" add foreign key ("department_id") references "department" on
 
 alter table "stage" add foreign key ("responsible_id") references "app_user" on delete set null;
 
+alter table "stage" add foreign key ("responsible_function_id") references "choice" on delete restrict;
+
 alter table "stage" add foreign key ("created_by_id") references "app_user" on delete restrict;
 
 alter table "stage" add foreign key ("updated_by_id") references "app_user" on delete restrict;
@@ -2409,6 +2415,8 @@ create index "stage_bin_idx" on "stage" using btree ("deleted_at") where deleted
 create index "stage_department_id_idx" on "stage" using btree ("department_id");
 
 create index "stage_responsible_id_idx" on "stage" using btree ("responsible_id");
+
+create index "stage_responsible_function_id_idx" on "stage" using btree ("responsible_function_id");
 
 create index "stage_batch_id_idx" on "stage" using btree ("batch_id");
 

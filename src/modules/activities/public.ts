@@ -1,4 +1,5 @@
 export { Call, Note, Task } from './activity.entity.ts';
+export { type BusinessTime, dueAfter, loadBusinessTime } from './business-time.ts';
 export { carryTasks, withdrawTasks } from './carry-tasks.ts';
 export { answerMeeting, bringTask, callOffMeeting, letMeetingRepeat } from './from-outside.ts';
 export { Meeting, Participant } from './meeting.entity.ts';

@@ -11,6 +11,7 @@ import { migrateJob } from './migration/run.ts';
 import { startMigration, stopMigration, undoMigration } from './migration/start.ts';
 import { takeMigrationBackJob } from './migration/take-back.ts';
 import { firstTasks, opening } from './opening.ts';
+import { stageDue } from './stage-due.ts';
 import { stageOfVersion } from './stage-of-version.ts';
 import { upgradeDeal } from './upgrade.ts';
 import { dealWays } from './ways.ts';
@@ -19,7 +20,15 @@ export const deals: Module = {
   name: 'deals',
   dependsOn: ['contacts', 'products', 'activities', 'processes'],
   entities: [Deal, DealLine, DealMigration],
-  preparations: [opening, stageOfVersion, forecastCategory, enteredAmount, lineFromProduct, oneCurrency],
+  preparations: [
+    opening,
+    stageOfVersion,
+    stageDue,
+    forecastCategory,
+    enteredAmount,
+    lineFromProduct,
+    oneCurrency,
+  ],
   rules: [lineTotal, soundCategory],
   effects: [firstTasks, sumOfLines],
   metrics: dealMetrics,

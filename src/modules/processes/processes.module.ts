@@ -7,7 +7,7 @@ import { discard, editProcess, publish } from './versions.ts';
 
 export const processes: Module = {
   name: 'processes',
-  dependsOn: ['activities'],
+  dependsOn: ['activities', 'teams'],
   entities: [Process, ProcessVersion, Stage, StageTask, Branch],
   preparations: [...draftsOnly, soundStage, soundBranch],
   effects: [...draftsOnlyGone, branchesOfStage],

@@ -1,4 +1,4 @@
-import type { ProcessesStageRow } from '../../generated/rows.ts';
+import type { ProcessesStageRow, ProcessesStageTaskRow } from '../../generated/rows.ts';
 import type { Entity } from '../../kernel/entity.ts';
 import { conflict, type FieldProblem } from '../../kernel/errors.ts';
 import { readable } from '../../platform/access/readable.ts';
@@ -7,7 +7,14 @@ import { sql } from '../../platform/database/sql.ts';
 import type { Values } from '../../platform/module.ts';
 import { loadRecords } from '../../platform/records/read.ts';
 import { today } from '../../platform/today.ts';
-import { openRequiredTasks, planTasks } from '../activities/public.ts';
+import {
+  type BusinessTime,
+  dueAfter,
+  loadBusinessTime,
+  openRequiredTasks,
+  planTasks,
+} from '../activities/public.ts';
+import { responsibleFor } from './assignee.ts';
 import { waysOf } from './branches.ts';
 import { holds } from './conditions.ts';
 import { Stage, StageTask } from './process.entity.ts';
@@ -136,14 +143,16 @@ export async function enterStage(
   );
   const known = o.isOnce ? await plannedBefore(systemReading(ctx), record.id, stage) : new Set<string>();
   const typical = all.filter((t) => !known.has(t.title));
-  const day = Temporal.PlainDate.from(today(ctx));
+  if (!typical.length) return;
+  const time = await loadBusinessTime(ctx);
+  const responsible = await responsibleFor(ctx, record, stage);
   await planTasks(
     systemReading(ctx),
     typical.map((t) => ({
       title: t.title,
       kind: t.kind,
-      dueOn: day.add({ days: t.dueDays }).toString(),
-      assignee: t.assignee ?? stage.responsible ?? record['owner'],
+      ...dueOf(ctx, time, t),
+      assignee: t.assignee ?? responsible,
       party: record['party'],
       deal: record.id,
       stage: stage.id,
@@ -151,6 +160,18 @@ export async function enterStage(
       isRequired: t.isRequired,
     })),
   );
+}
+
+/** The day by the company's calendar; where hours count, the hour too. */
+function dueOf(ctx: Context, time: BusinessTime, { dueDays, dueUnit }: ProcessesStageTaskRow): Values {
+  if (dueUnit === 'day') {
+    const day = Temporal.PlainDate.from(today(ctx));
+    return { dueOn: day.add({ days: dueDays }).toString() };
+  }
+  const now = Temporal.Instant.fromEpochMilliseconds(ctx.now.getTime());
+  const due = dueAfter(time, now, dueDays, dueUnit);
+  const dueOn = due.toPlainDate().toString();
+  return dueUnit === 'workday' ? { dueOn } : { dueOn, dueAt: due.toInstant().toString() };
 }
 
 async function plannedBefore(ctx: Context, deal: string, stage: StageRow): Promise<Set<string>> {

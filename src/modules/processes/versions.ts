@@ -155,11 +155,13 @@ const stageFields = [
   'responsible',
   'probability',
   'deadlineDays',
+  'deadlineUnit',
+  'responsibleFunction',
   'category',
   'requiredFields',
   'entryCondition',
   'exitCondition',
 ];
-const taskFields = ['title', 'kind', 'dueDays', 'isRequired', 'assignee'];
+const taskFields = ['title', 'kind', 'dueDays', 'dueUnit', 'isRequired', 'assignee'];
 const own = (row: object, names: string[]): Values =>
   Object.fromEntries(names.map((n) => [n, (row as Values)[n] ?? null]).filter(([, v]) => v !== null));

@@ -30,7 +30,16 @@ interface Props {
   canWrite: boolean;
   onOrder(order: string[]): void;
 }
-const details = ['color', 'probability', 'deadlineDays', 'category', 'department', 'responsible'];
+const details = [
+  'color',
+  'probability',
+  'deadlineDays',
+  'deadlineUnit',
+  'category',
+  'responsibleFunction',
+  'responsible',
+  'department',
+];
 
 /** One stage, all of it in sight: what it is called, what it asks for, and the work that it brings. */
 export function StageColumn({
