@@ -7,6 +7,7 @@ import type { RecordValues } from '../../../web/api/records.ts';
 import { KeptEditor } from '../../../web/fields/kept-editor.tsx';
 import { isLink } from '../../../web/fields/values.ts';
 import { useLabels } from '../../../web/i18n/labels.ts';
+import { DifferencesView } from './differences/differences-view.tsx';
 import { BringDeals } from './migration/bring-deals.tsx';
 import { CyclePicture } from './picture/cycle-picture.tsx';
 import classes from './processes.module.css';
@@ -15,7 +16,7 @@ import { useChange } from './use-change.ts';
 import { useAll, useEntities } from './use-process.ts';
 import { VersionActions } from './version-actions.tsx';
 
-const views = ['stages', 'picture'];
+const views = ['stages', 'picture', 'differences'];
 
 /** One process: its name, its versions, and the stages of the version chosen. */
 export function ProcessEditor({ entity, process }: { entity: MetaEntity; process: RecordValues }) {
@@ -87,6 +88,9 @@ export function ProcessEditor({ entity, process }: { entity: MetaEntity; process
       )}
       {version && view === 'stages' && (
         <StageBoard version={version.id} canWrite={canWrite && version['state'] === 'draft'} />
+      )}
+      {version && versions && view === 'differences' && (
+        <DifferencesView key={version.id} versions={versions} version={version.id} label={label} />
       )}
       {version && view === 'picture' && <CyclePicture version={version.id} process={process.id} />}
     </>

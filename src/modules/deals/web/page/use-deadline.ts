@@ -19,7 +19,7 @@ export function useDeadline(
   const late = days ? t('bar.lateBy', { count: days }) : t('bar.lateToday');
   return {
     isLate: over > 0,
-    text: over > 0 ? late : t('bar.dueBy', { date: formats.date(due.slice(0, 10)) }),
+    text: over > 0 ? late : t('bar.dueBy', { date: formats.date(formats.dayOf(due), true) }),
     title: t('bar.sinceDue', { since: from, due: formats.dateTime(due) }),
   };
 }
