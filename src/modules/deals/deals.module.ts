@@ -11,6 +11,7 @@ import { migrateJob } from './migration/run.ts';
 import { startMigration, stopMigration, undoMigration } from './migration/start.ts';
 import { takeMigrationBackJob } from './migration/take-back.ts';
 import { firstTasks, opening } from './opening.ts';
+import { simulate } from './simulation/simulate.ts';
 import { stageDue } from './stage-due.ts';
 import { stageOfVersion } from './stage-of-version.ts';
 import { upgradeDeal } from './upgrade.ts';
@@ -40,6 +41,7 @@ export const deals: Module = {
     upgradeDeal,
     dealWays,
     processCourse,
+    simulate,
     previewMigration,
     startMigration,
     stopMigration,

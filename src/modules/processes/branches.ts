@@ -11,11 +11,10 @@ import { holds } from './conditions.ts';
 import { Branch, Stage } from './process.entity.ts';
 import type { StageRow } from './stages.ts';
 
+export type BranchRow = ProcessesBranchRow & { id: string };
+
 /** The ways on from a stage; none: everything may follow. */
-export const branchesFrom = (
-  ctx: Context,
-  stages: string[],
-): Promise<(ProcessesBranchRow & { id: string })[]> =>
+export const branchesFrom = (ctx: Context, stages: string[]): Promise<BranchRow[]> =>
   loadRecords(systemReading(ctx), Branch, sql`t.from_id = any(${stages}::uuid[])`, sql`t.position, t.id`);
 
 /** Whether a move goes on by the ways of its stage: a refusal and a move back are always free. */
@@ -44,6 +43,16 @@ export async function waysOf(
   const open = new Set<string>();
   for (const b of branches)
     if (!b.condition || (await holds(ctx, entity, record, b.condition))) open.add(b.to);
+  return waysBy(branches, open, stages, from);
+}
+
+/** By the ways named at the stage, and the stages to which those whose conditions hold lead. */
+export function waysBy(
+  branches: BranchRow[],
+  open: ReadonlySet<string>,
+  stages: StageRow[],
+  from: StageRow | undefined,
+): Ways {
   const allowed = stages.filter((s) => open.has(s.id)).map((s) => s.name);
   return {
     isBound: branches.length > 0,

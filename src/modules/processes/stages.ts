@@ -57,16 +57,25 @@ async function blockers(
   const ways = await waysOf(ctx, entity, record.id, stages, from);
   const barred = ways.problemOf(to);
   if (barred) return [barred];
-  const isForward = from?.kind === 'open' && to.position > from.position;
-  const between = isForward && !ways.isBound ? passed(stages, from, to) : [];
-  const left = isForward ? [from, ...between] : [];
-  const entered = [...between, to];
+  const { left, entered } = stagesAsked(stages, ways.isBound, from, to);
   return [
     ...missingFields(record, entered),
-    ...(isForward ? await undoneTasks(ctx, record.id, from.id) : []),
+    ...(from && left.length ? await undoneTasks(ctx, record.id, from.id) : []),
     ...(await unmet(ctx, entity, record.id, left, 'exitCondition')),
     ...(await unmet(ctx, entity, record.id, entered, 'entryCondition')),
   ];
+}
+
+/** The stages whose conditions to go on, and to come in, a move meets; `isBound`: its stage names what may follow. */
+export function stagesAsked(
+  stages: StageRow[],
+  isBound: boolean,
+  from: StageRow | undefined,
+  to: StageRow,
+): { left: StageRow[]; entered: StageRow[] } {
+  const isForward = from?.kind === 'open' && to.position > from.position;
+  const between = isForward && !isBound ? passed(stages, from, to) : [];
+  return { left: isForward ? [from, ...between] : [], entered: [...between, to] };
 }
 
 const passed = (stages: StageRow[], from: StageRow, to: StageRow): StageRow[] =>
