@@ -81,7 +81,7 @@ async function holdsThen(
 }
 
 /** Whether the audit's values are enough to answer it. */
-export function isOfValues(condition: Condition): boolean {
+function isOfValues(condition: Condition): boolean {
   const isKnown = (name: string): boolean => {
     const field = Deal.fields[name];
     return !!field && !field.computed && field.type !== 'collection';

@@ -11,12 +11,13 @@ import { DifferencesView } from './differences/differences-view.tsx';
 import { BringDeals } from './migration/bring-deals.tsx';
 import { CyclePicture } from './picture/cycle-picture.tsx';
 import classes from './processes.module.css';
+import { TrialView } from './simulation/trial-view.tsx';
 import { StageBoard } from './stage-board.tsx';
 import { useChange } from './use-change.ts';
 import { useAll, useEntities } from './use-process.ts';
 import { VersionActions } from './version-actions.tsx';
 
-const views = ['stages', 'picture', 'differences'];
+const views = ['stages', 'picture', 'differences', 'trial'];
 
 /** One process: its name, its versions, and the stages of the version chosen. */
 export function ProcessEditor({ entity, process }: { entity: MetaEntity; process: RecordValues }) {
@@ -92,6 +93,7 @@ export function ProcessEditor({ entity, process }: { entity: MetaEntity; process
       {version && versions && view === 'differences' && (
         <DifferencesView key={version.id} versions={versions} version={version.id} label={label} />
       )}
+      {version && view === 'trial' && <TrialView key={version.id} version={version.id} />}
       {version && view === 'picture' && <CyclePicture version={version.id} process={process.id} />}
     </>
   );

@@ -1,10 +1,10 @@
 import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { MetaEntity } from '../../../../kernel/api.ts';
 import { useMeta } from '../../../../web/api/meta.ts';
 import { recordQuery } from '../../../../web/api/records.ts';
+import { RecordLink } from '../../../../web/kit/record-link.tsx';
 import type { StageTrigger } from '../../parts.rules.ts';
 import base from '../automation.module.css';
 
@@ -31,7 +31,7 @@ export function StageWhen({ trigger, isLocked, onChange }: Props) {
       />
       <p className={base.hint}>
         {t('stageHint', { stage: String(data?.['name'] ?? '…') })}{' '}
-        <Link to="/settings/processes">{t('toProcesses')}</Link>
+        <RecordLink to="/settings/processes">{t('toProcesses')}</RecordLink>
       </p>
     </>
   );
