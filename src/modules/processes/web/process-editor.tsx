@@ -1,4 +1,5 @@
 import { SegmentedControl, Select, Switch } from '@mantine/core';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MetaEntity } from '../../../kernel/api.ts';
@@ -26,7 +27,9 @@ export function ProcessEditor({ entity, process }: { entity: MetaEntity; process
   const { version: versionEntity } = useEntities();
   const { change } = useChange();
   const [chosen, setChosen] = useState<string | null>(null);
-  const [view, setView] = useState<string>('stages');
+  const hash = useLocation({ select: (l) => l.hash });
+  const navigate = useNavigate();
+  const view = views.find((v) => v === hash) ?? 'stages';
   const [isBringing, setBringing] = useState(false);
   const filter = { field: 'process', op: 'eq', value: process.id } as const;
   const versions = useAll(versionEntity, { filter, sort: '-number' });
@@ -84,7 +87,7 @@ export function ProcessEditor({ entity, process }: { entity: MetaEntity; process
           className={classes.views}
           data={views.map((value) => ({ value, label: t(`view.${value}`) }))}
           value={view}
-          onChange={setView}
+          onChange={(hash) => void navigate({ to: '/settings/processes', hash, replace: true })}
         />
       )}
       {version && view === 'stages' && (
