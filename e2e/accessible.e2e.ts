@@ -84,6 +84,8 @@ const places = (): string[] => [
   '/settings/roles',
   '/settings/choices',
   '/settings/processes',
+  '/settings/processes#picture',
+  '/settings/processes#trial',
   '/settings/automation',
   `/automation-rules/${rule}`,
   '/settings/custom-fields',

@@ -65,8 +65,10 @@ declare module '../kernel/entity.ts' {
     'processes.version': ProcessesVersionRow;
     'processes.stage': ProcessesStageRow;
     'processes.stageTask': ProcessesStageTaskRow;
+    'processes.branch': ProcessesBranchRow;
     'deals.deal': DealsDealRow;
     'deals.line': DealsLineRow;
+    'deals.migration': DealsMigrationRow;
     'plans.policy': PlansPolicyRow;
     'plans.contact': PlansContactRow;
     'plans.dayOff': PlansDayOffRow;
@@ -1065,6 +1067,8 @@ export interface ProcessesStageRow {
   entryCondition: unknown | null;
   exitCondition: unknown | null;
   category: 'pipeline' | 'bestCase' | 'commit' | 'omitted' | null;
+  responsibleFunction: string | null;
+  deadlineUnit: 'day' | 'workday' | 'workhour';
   createdAt: string;
   updatedAt: string;
   createdBy: string | null;
@@ -1084,6 +1088,24 @@ export interface ProcessesStageTaskRow {
   dueDays: number;
   isRequired: boolean;
   assignee: string | null;
+  position: number;
+  dueUnit: 'day' | 'workday' | 'workhour';
+  createdAt: string;
+  updatedAt: string;
+  createdBy: string | null;
+  updatedBy: string | null;
+  version: number;
+  deletedAt: string | null;
+  custom: unknown;
+  incomplete: unknown | null;
+  batch: string | null;
+}
+
+export interface ProcessesBranchRow {
+  id: string;
+  from: string;
+  to: string;
+  condition: unknown | null;
   position: number;
   createdAt: string;
   updatedAt: string;
@@ -1121,6 +1143,7 @@ export interface DealsDealRow {
   tags: string[];
   category: 'pipeline' | 'bestCase' | 'commit' | 'closed' | 'omitted' | null;
   isCategoryChosen: boolean;
+  stageDueAt: string | null;
   createdAt: string;
   updatedAt: string;
   createdBy: string | null;
@@ -1144,6 +1167,32 @@ export interface DealsLineRow {
   total: Money | null;
   position: number;
   isEstimated: boolean;
+  createdAt: string;
+  updatedAt: string;
+  createdBy: string | null;
+  updatedBy: string | null;
+  version: number;
+  deletedAt: string | null;
+  custom: unknown;
+  incomplete: unknown | null;
+  batch: string | null;
+}
+
+export interface DealsMigrationRow {
+  id: string;
+  name: string;
+  process: string;
+  target: string;
+  actor: string | null;
+  state: 'running' | 'done' | 'stopped' | 'failed' | 'undoing' | 'undone';
+  plan: unknown;
+  total: number;
+  moved: number;
+  kept: number;
+  returned: number;
+  last: string | null;
+  run: string;
+  finishedAt: string | null;
   createdAt: string;
   updatedAt: string;
   createdBy: string | null;
@@ -1496,6 +1545,7 @@ export interface AutomationRuleRow {
   switchedOnBy: string | null;
   switchedOnAt: string | null;
   isLooping: boolean;
+  stage: string | null;
   createdAt: string;
   updatedAt: string;
   createdBy: string | null;

@@ -916,6 +916,8 @@ create table "stage" (
   "entry_condition" jsonb,
   "exit_condition" jsonb,
   "category" text,
+  "responsible_function_id" uuid,
+  "deadline_unit" text not null default 'day',
   "created_at" timestamptz not null,
   "updated_at" timestamptz not null,
   "created_by_id" uuid,
@@ -935,6 +937,24 @@ create table "stage_task" (
   "due_days" integer not null default 1,
   "is_required" boolean not null default false,
   "assignee_id" uuid,
+  "position" integer not null default 0,
+  "due_unit" text not null default 'day',
+  "created_at" timestamptz not null,
+  "updated_at" timestamptz not null,
+  "created_by_id" uuid,
+  "updated_by_id" uuid,
+  "version" integer not null default 1,
+  "deleted_at" timestamptz,
+  "custom" jsonb not null default '{}',
+  "incomplete" jsonb,
+  "batch_id" uuid
+);
+
+create table "stage_branch" (
+  "id" uuid not null primary key,
+  "from_id" uuid not null,
+  "to_id" uuid not null,
+  "condition" jsonb,
   "position" integer not null default 0,
   "created_at" timestamptz not null,
   "updated_at" timestamptz not null,
@@ -974,6 +994,7 @@ create table "deal" (
   "tags" text[] not null default '{}',
   "category" text,
   "is_category_chosen" boolean not null default false,
+  "stage_due_at" timestamptz,
   "created_at" timestamptz not null,
   "updated_at" timestamptz not null,
   "created_by_id" uuid,
@@ -1001,6 +1022,32 @@ create table "deal_line" (
   "total_base" numeric(20,4),
   "position" integer not null default 0,
   "is_estimated" boolean not null default false,
+  "created_at" timestamptz not null,
+  "updated_at" timestamptz not null,
+  "created_by_id" uuid,
+  "updated_by_id" uuid,
+  "version" integer not null default 1,
+  "deleted_at" timestamptz,
+  "custom" jsonb not null default '{}',
+  "incomplete" jsonb,
+  "batch_id" uuid
+);
+
+create table "deal_migration" (
+  "id" uuid not null primary key,
+  "name" text not null,
+  "process_id" uuid not null,
+  "target_id" uuid not null,
+  "actor_id" uuid,
+  "state" text not null default 'running',
+  "plan" jsonb not null,
+  "total" integer not null default 0,
+  "moved" integer not null default 0,
+  "kept" integer not null default 0,
+  "returned" integer not null default 0,
+  "last_id" uuid,
+  "run_id" uuid not null,
+  "finished_at" timestamptz,
   "created_at" timestamptz not null,
   "updated_at" timestamptz not null,
   "created_by_id" uuid,
@@ -1360,6 +1407,7 @@ create table "automation_rule" (
   "switched_on_by_id" uuid,
   "switched_on_at" timestamptz,
   "is_looping" boolean not null default false,
+  "stage_id" uuid,
   "created_at" timestamptz not null,
   "updated_at" timestamptz not null,
   "created_by_id" uuid,
@@ -1805,6 +1853,8 @@ alter table "stage" add foreign key ("department_id") references "department" on
 
 alter table "stage" add foreign key ("responsible_id") references "app_user" on delete set null;
 
+alter table "stage" add foreign key ("responsible_function_id") references "choice" on delete restrict;
+
 alter table "stage" add foreign key ("created_by_id") references "app_user" on delete restrict;
 
 alter table "stage" add foreign key ("updated_by_id") references "app_user" on delete restrict;
@@ -1816,6 +1866,14 @@ alter table "stage_task" add foreign key ("assignee_id") references "app_user" o
 alter table "stage_task" add foreign key ("created_by_id") references "app_user" on delete restrict;
 
 alter table "stage_task" add foreign key ("updated_by_id") references "app_user" on delete restrict;
+
+alter table "stage_branch" add foreign key ("from_id") references "stage" on delete cascade;
+
+alter table "stage_branch" add foreign key ("to_id") references "stage" on delete cascade;
+
+alter table "stage_branch" add foreign key ("created_by_id") references "app_user" on delete restrict;
+
+alter table "stage_branch" add foreign key ("updated_by_id") references "app_user" on delete restrict;
 
 alter table "deal" add foreign key ("party_id") references "party" on delete restrict;
 
@@ -1846,6 +1904,16 @@ alter table "deal_line" add foreign key ("product_id") references "product" on d
 alter table "deal_line" add foreign key ("created_by_id") references "app_user" on delete restrict;
 
 alter table "deal_line" add foreign key ("updated_by_id") references "app_user" on delete restrict;
+
+alter table "deal_migration" add foreign key ("process_id") references "process" on delete cascade;
+
+alter table "deal_migration" add foreign key ("target_id") references "process_version" on delete cascade;
+
+alter table "deal_migration" add foreign key ("actor_id") references "app_user" on delete set null;
+
+alter table "deal_migration" add foreign key ("created_by_id") references "app_user" on delete restrict;
+
+alter table "deal_migration" add foreign key ("updated_by_id") references "app_user" on delete restrict;
 
 alter table "contact_policy" add foreign key ("party_id") references "party" on delete cascade;
 
@@ -1954,6 +2022,8 @@ alter table "comment" add foreign key ("updated_by_id") references "app_user" on
 alter table "following" add foreign key ("user_id") references "app_user" on delete cascade;
 
 alter table "automation_rule" add foreign key ("switched_on_by_id") references "app_user" on delete set null;
+
+alter table "automation_rule" add foreign key ("stage_id") references "stage" on delete cascade;
 
 alter table "automation_rule" add foreign key ("created_by_id") references "app_user" on delete restrict;
 
@@ -2413,6 +2483,8 @@ create index "stage_department_id_idx" on "stage" using btree ("department_id");
 
 create index "stage_responsible_id_idx" on "stage" using btree ("responsible_id");
 
+create index "stage_responsible_function_id_idx" on "stage" using btree ("responsible_function_id");
+
 create index "stage_batch_id_idx" on "stage" using btree ("batch_id");
 
 create index "stage_task_bin_idx" on "stage_task" using btree ("deleted_at") where deleted_at is not null;
@@ -2422,6 +2494,16 @@ create index "stage_task_stage_id_idx" on "stage_task" using btree ("stage_id");
 create index "stage_task_assignee_id_idx" on "stage_task" using btree ("assignee_id");
 
 create index "stage_task_batch_id_idx" on "stage_task" using btree ("batch_id");
+
+create unique index "stage_branch_way_key" on "stage_branch" using btree ("from_id", "to_id") where deleted_at is null;
+
+create index "stage_branch_bin_idx" on "stage_branch" using btree ("deleted_at") where deleted_at is not null;
+
+create index "stage_branch_from_id_idx" on "stage_branch" using btree ("from_id");
+
+create index "stage_branch_to_id_idx" on "stage_branch" using btree ("to_id");
+
+create index "stage_branch_batch_id_idx" on "stage_branch" using btree ("batch_id");
 
 create index "deal_owner_id_created_at_idx" on "deal" using btree ("owner_id", "created_at");
 
@@ -2468,6 +2550,22 @@ create index "deal_line_deal_id_idx" on "deal_line" using btree ("deal_id");
 create index "deal_line_product_id_idx" on "deal_line" using btree ("product_id");
 
 create index "deal_line_batch_id_idx" on "deal_line" using btree ("batch_id");
+
+create unique index "deal_migration_under way_key" on "deal_migration" using btree ("process_id") where state in ('running', 'undoing');
+
+create index "deal_migration_process_id_created_at_idx" on "deal_migration" using btree ("process_id", "created_at");
+
+create index "deal_migration_bin_idx" on "deal_migration" using btree ("deleted_at") where deleted_at is not null;
+
+create index "deal_migration_target_id_idx" on "deal_migration" using btree ("target_id");
+
+create index "deal_migration_actor_id_idx" on "deal_migration" using btree ("actor_id");
+
+create index "deal_migration_last_id_idx" on "deal_migration" using btree ("last_id");
+
+create index "deal_migration_run_id_idx" on "deal_migration" using btree ("run_id");
+
+create index "deal_migration_batch_id_idx" on "deal_migration" using btree ("batch_id");
 
 create index "contact_policy_bin_idx" on "contact_policy" using btree ("deleted_at") where deleted_at is not null;
 
@@ -2640,6 +2738,8 @@ create index "automation_rule_is_on_entity_idx" on "automation_rule" using btree
 create index "automation_rule_bin_idx" on "automation_rule" using btree ("deleted_at") where deleted_at is not null;
 
 create index "automation_rule_switched_on_by_id_idx" on "automation_rule" using btree ("switched_on_by_id");
+
+create index "automation_rule_stage_id_idx" on "automation_rule" using btree ("stage_id");
 
 create index "automation_rule_batch_id_idx" on "automation_rule" using btree ("batch_id");
 

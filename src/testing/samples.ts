@@ -119,6 +119,13 @@ async function prepared(
     };
   if (entity.name === 'processes.stageTask')
     return { stage: (await samples.create(registry.entity('processes.stage'))).id };
+  if (entity.name === 'processes.branch') {
+    const stage = registry.entity('processes.stage');
+    const from = await samples.create(stage);
+    const { id: processVersion } = from['processVersion'] as { id: string };
+    const { id: to } = (await client.post<{ id: string }>('/stages', { name: 'Next', processVersion })).body;
+    return { from: from.id, to, condition: null };
+  }
   if (entity.name === 'reports.delivery')
     return { to: [(await samples.create(registry.entity('access.user'))).id], weekday: 1, monthDay: 31 };
   if (entity.name === 'deals.deal') return { process: undefined };

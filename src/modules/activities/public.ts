@@ -1,5 +1,6 @@
 export { Call, Note, Task } from './activity.entity.ts';
-export { carryTasks } from './carry-tasks.ts';
+export { type BusinessTime, dueAfter, loadBusinessTime } from './business-time.ts';
+export { carryTasks, withdrawTasks } from './carry-tasks.ts';
 export { answerMeeting, bringTask, callOffMeeting, letMeetingRepeat } from './from-outside.ts';
 export { Meeting, Participant } from './meeting.entity.ts';
 export { wantedDays } from './series/follow.ts';

@@ -7,6 +7,7 @@ import { registerAutomation } from './routes.ts';
 import { AutomationRule } from './rule.entity.ts';
 import { AutomationRun } from './run.entity.ts';
 import { sweepRuns } from './runs.ts';
+import { stepsOfStage, stepsOfVersion } from './stage-steps.ts';
 import { switchOff, switchOn } from './switching.ts';
 import { timeJob } from './triggers/time.ts';
 import { tryOut } from './trying-out.ts';
@@ -23,7 +24,7 @@ export const automation: Module = {
   entities: [AutomationRule, AutomationRun, Webhook, Delivery, Match, Pass],
   preparations: [withSecret],
   rules: [wholeRule],
-  effects: [soundRule, automatedEntities.effect],
+  effects: [soundRule, automatedEntities.effect, stepsOfStage, stepsOfVersion],
   verbs: [switchOn, switchOff, tryOut, renewSecret, testWebhook, resend],
   subscribers: [runOnEvent],
   jobs: [timeJob, followJob, deliverJob, sweepRuns] as Job[],

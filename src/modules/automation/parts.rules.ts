@@ -2,7 +2,7 @@ import type { Condition } from '../../kernel/condition.ts';
 import type { FieldProblem } from '../../kernel/errors.ts';
 
 /** When a rule runs. */
-export type Trigger = EventTrigger | TimeTrigger | ConditionTrigger;
+export type Trigger = EventTrigger | TimeTrigger | ConditionTrigger | StageTrigger;
 export interface EventTrigger {
   on: 'event';
   /** `created`, `changed` (any write to a record that stands), or a verb of the entity: `win`. */
@@ -29,6 +29,13 @@ export interface ConditionTrigger {
   on: 'condition';
   /** The record begins to fulfil it. */
   filter?: Condition | undefined;
+}
+
+/** A deal comes into a stage of a version of its process, or goes out of it: an automatic step of that stage. */
+export interface StageTrigger {
+  on: 'stage';
+  stage: string;
+  side: 'enter' | 'leave';
 }
 
 export interface Who {

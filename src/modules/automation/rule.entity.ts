@@ -27,6 +27,8 @@ export const AutomationRule = defineEntity({
     switchedOnAt: f.instant('ar08', { readOnly: true }),
     /** It was stopped from running in a circle since it was switched on. */
     isLooping: f.boolean('ar09', { readOnly: true }),
+    /** Of an automatic step: the stage that its trigger names. */
+    stage: f.ref('ar10', 'processes.stage', { readOnly: true, onPurge: 'remove' }),
   },
   indexes: [['isOn', 'entity']],
 });

@@ -26,6 +26,7 @@ export const triggerShape = z.discriminatedUnion('on', [
       .optional(),
   }),
   z.strictObject({ on: z.literal('condition'), filter: condition.optional() }),
+  z.strictObject({ on: z.literal('stage'), stage: z.uuid(), side: z.enum(['enter', 'leave']) }),
 ]);
 
 const who = z

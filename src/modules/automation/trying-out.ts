@@ -14,6 +14,7 @@ import type { Rule } from './rules-stored.ts';
 import { asRule } from './switching.ts';
 import { matching } from './triggers/match.ts';
 import { momentsIn } from './triggers/moments.ts';
+import { atStageSql } from './triggers/stage.ts';
 
 const DAYS = 30;
 const MOST_SHOWN = 50;
@@ -71,28 +72,31 @@ async function occasions(ctx: Context, rule: Rule): Promise<{ from: Fragment; at
   if (trigger.on === 'condition') return { from: matching(ctx, rule), at: sql`null::timestamptz` };
   if (trigger.on === 'time')
     return { from: await momentsIn(ctx, rule, trigger, { from: first, until: ctx.now }), at: sql`m.moment` };
-  return { from: eventsSince(ctx, rule, trigger, first), at: sql`a.at` };
+  const what = trigger.on === 'stage' ? atStageSql(trigger) : eventSql(trigger);
+  return { from: happenedSince(ctx, rule, what, first), at: sql`a.at` };
 }
 
-function eventsSince(ctx: Context, rule: Rule, trigger: EventTrigger, first: Date): Fragment {
+function happenedSince(ctx: Context, rule: Rule, what: Fragment, first: Date): Fragment {
   const entity = ctx.app.registry.entity(rule.entity);
   const kind = entity.kind ? [sql`t.kind = ${sql.lit(entity.kind)}`] : [];
-  const isChange = trigger.verb === 'changed';
-  const verb = isChange
-    ? sql`a.version > 1 and a.verb not in ('deleted', 'restored', 'purged', 'undone')`
-    : trigger.verb === 'created'
-      ? sql`a.version = 1`
-      : sql`a.verb = ${trigger.verb}`;
   return sql`audit_entry a join ${sql.table(entity.table)} t on t.id = a.record_id
     where ${and([
       sql`a.at >= ${first.toISOString()}::timestamptz`,
       sql`a.record_entity = ${entity.base}`,
-      verb,
+      what,
       sql`a.mode <> 'historical' and coalesce(a.reason, '') not like 'undo of %'`,
-      ...(isChange ? [changedFields(trigger)] : []),
       sql`t.deleted_at is null`,
       ...kind,
     ])}`;
+}
+
+function eventSql(trigger: EventTrigger): Fragment {
+  if (trigger.verb === 'created') return sql`a.version = 1`;
+  if (trigger.verb !== 'changed') return sql`a.verb = ${trigger.verb}`;
+  return and([
+    sql`a.version > 1 and a.verb not in ('deleted', 'restored', 'purged', 'undone')`,
+    changedFields(trigger),
+  ]);
 }
 
 function changedFields({ fields, from, to }: EventTrigger): Fragment {

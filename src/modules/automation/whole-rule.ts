@@ -1,4 +1,5 @@
 import type { Rule } from '../../platform/module.ts';
+import type { Trigger } from './parts.rules.ts';
 import { actionsShape, triggerShape } from './shapes.ts';
 
 const parts = ['trigger', 'condition', 'actions'];
@@ -14,9 +15,11 @@ export const wholeRule: Rule = {
     const actions = actionsShape.safeParse(after['actions']);
     return {
       set: {
-        ...(trigger.success ? { trigger: trigger.data } : {}),
+        ...(trigger.success ? { trigger: trigger.data, stage: stageOf(trigger.data) } : {}),
         ...(actions.success ? { actions: actions.data } : {}),
       },
     };
   },
 };
+
+const stageOf = (trigger: Trigger): string | null => (trigger.on === 'stage' ? trigger.stage : null);

@@ -60,6 +60,8 @@ export const Deal = defineEntity({
         reads: ['amount', 'stage'],
       },
     }),
+    /** Until when it may stand in its stage; nothing where the stage sets no time. */
+    stageDueAt: f.instant('dl27', { readOnly: true }),
   },
   indexes: [
     ['owner', 'createdAt'],

@@ -82,15 +82,15 @@ const contacts = (ctx: Context, mine: Fragment, day: string): Fragment => sql`
 const deals = (ctx: Context, mine: Fragment, day: string): Fragment => sql`
   select 'deals.deal', d.id, d.version, 'deal', d.name, d.owner_id, d.party_id, d.contact_id, d.id, null, d.expected_on::text, false,
     d.reason, d.days, d.usual, d.amount
-  from (with own as materialized (select d.id, d.version, d.name, d.owner_id, d.party_id, d.contact_id, d.expected_on, d.amount_base, d.stage_id, d.stage_since
+  from (with own as materialized (select d.id, d.version, d.name, d.owner_id, d.party_id, d.contact_id, d.expected_on, d.amount_base, d.stage_id, d.stage_since, d.stage_due_at
       from ${readable(ctx, 'deals.deal', 'd')} where d.outcome = 'open' and d.owner_id = ${mine})
     select d.id, d.version, d.name, d.owner_id, d.party_id, d.contact_id, d.expected_on, (${seen(ctx, 'deals.deal', 'amount', 'd')})::text as amount, d.amount_base,
       case when d.expected_on < ${day} then 'expected_passed'
         when f.kind is not null then f.kind
-        when s.deadline_days is not null and d.stage_since < now() - make_interval(days => s.deadline_days) then 'late_in_stage'
+        when d.stage_due_at < now() then 'late_in_stage'
         when d.stage_since < now() - make_interval(days => ${SILENT_DAYS}) then 'nothing_planned' end as reason,
       coalesce(f.times, ${day}::date - f.since) as days, f.usual
-    from own d left join ${readable(ctx, 'processes.stage', 's')} on s.id = d.stage_id
+    from own d
     left join lateral (select f.kind, f.since, f.usual, f.times from ${readable(ctx, 'control.finding', 'f')} where f.deal_id = d.id
       order by array_position(array['silent', 'stuck', 'slipped', 'jumped'], f.kind) limit 1) f on true
     where not exists (select 1 from ${readable(ctx, 'activities.task', 'k')} where k.deal_id = d.id and k.state = 'open')

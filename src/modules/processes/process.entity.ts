@@ -60,7 +60,7 @@ export const Stage = defineEntity({
     responsible: f.ref('st08', 'access.user'),
     /** Per cent. */
     probability: f.integer('st09', { min: 0, max: 100 }),
-    /** Days after which a record is said to be late in the stage. */
+    /** How long a record may stand in the stage before it is said to be late, in `deadlineUnit`. */
     deadlineDays: f.integer('st10', { min: 0, max: 3650 }),
     /** Names of fields that must be filled before a record may come in. */
     requiredFields: f.tags('st11'),
@@ -70,6 +70,12 @@ export const Stage = defineEntity({
     tasks: f.collection('st14', 'processes.stageTask', 'stage'),
     /** How sure a deal in it is by default, for the forecast. */
     category: f.choice('st15', ['pipeline', 'bestCase', 'commit', 'omitted']),
+    /** Which stages may follow; none: any. */
+    next: f.collection('st16', 'processes.branch', 'from'),
+    /** Who does this in the customer's account team is responsible for the stage's tasks. */
+    responsibleFunction: f.pick('st17', 'teams.function'),
+    /** Days of the calendar, days or hours in which the company works. */
+    deadlineUnit: f.choice('st18', ['day', 'workday', 'workhour'], { required: true, default: 'day' }),
   },
   // Names of stages repeat over versions: an import means the present one.
   lookUp: '{t}.process_version_id in (select p.current_id from process p where p.deleted_at is null)',
@@ -89,11 +95,31 @@ export const StageTask = defineEntity({
     stage: f.ref('sk01', 'processes.stage', { required: true }),
     title: f.text('sk02', { required: true }),
     kind: f.choice('sk03', ['task', 'call', 'meeting', 'letter'], { required: true, default: 'task' }),
-    /** Days after the record came into the stage. */
+    /** After the record came into the stage, in `dueUnit`. */
     dueDays: f.integer('sk04', { required: true, default: 1, min: 0, max: 3650 }),
     /** Must be done before the record may go on. */
     isRequired: f.boolean('sk05'),
     assignee: f.ref('sk06', 'access.user'),
     position: f.integer('sk07', { required: true, default: 0 }),
+    dueUnit: f.choice('sk08', ['day', 'workday', 'workhour'], { required: true, default: 'day' }),
   },
+});
+
+/** A way on from a stage to another of the same version, open to what meets its condition. */
+export const Branch = defineEntity({
+  name: 'processes.branch',
+  route: 'stage-branches',
+  table: 'stage_branch',
+  icon: 'arrows-split',
+  title: 'to',
+  sort: 'position',
+  access: { by: 'everyone' },
+  fields: {
+    from: f.ref('sb01', 'processes.stage', { required: true, setOnce: true }),
+    to: f.ref('sb02', 'processes.stage', { required: true, setOnce: true }),
+    /** In the filter language; none: always. */
+    condition: f.json('sb03'),
+    position: f.integer('sb04', { required: true, default: 0 }),
+  },
+  unique: [{ name: 'way', fields: ['from', 'to'], where: 'deleted_at is null', shows: 'to' }],
 });

@@ -1,14 +1,22 @@
-import type { ProcessesStageRow } from '../../generated/rows.ts';
+import type { ProcessesStageRow, ProcessesStageTaskRow } from '../../generated/rows.ts';
 import type { Entity } from '../../kernel/entity.ts';
 import { conflict, type FieldProblem } from '../../kernel/errors.ts';
 import { readable } from '../../platform/access/readable.ts';
 import { type Context, systemReading } from '../../platform/context.ts';
 import { sql } from '../../platform/database/sql.ts';
 import type { Values } from '../../platform/module.ts';
-import { conditionSql } from '../../platform/records/condition-sql.ts';
 import { loadRecords } from '../../platform/records/read.ts';
 import { today } from '../../platform/today.ts';
-import { openRequiredTasks, planTasks } from '../activities/public.ts';
+import {
+  type BusinessTime,
+  dueAfter,
+  loadBusinessTime,
+  openRequiredTasks,
+  planTasks,
+} from '../activities/public.ts';
+import { responsibleFor } from './assignee.ts';
+import { waysOf } from './branches.ts';
+import { holds } from './conditions.ts';
 import { Stage, StageTask } from './process.entity.ts';
 
 export type StageRow = ProcessesStageRow;
@@ -34,7 +42,8 @@ export const stagesOf = (ctx: Context, version: string): Promise<StageRow[]> =>
 /**
  * Everything that stands in the way of a record's move from one stage to another: fields to fill, required tasks to
  * do, conditions to meet. Who goes forward over several stages owes what each of them asks for on the way, so that a
- * jump is no way round a rule. A move to refusal asks for nothing; a move back for nothing of the stage left.
+ * jump is no way round a rule; a way that the stage itself names leads straight there, and what lies between is not
+ * passed. A move to refusal asks for nothing; a move back for nothing of the stage left.
  */
 async function blockers(
   ctx: Context,
@@ -45,15 +54,28 @@ async function blockers(
   to: StageRow,
 ): Promise<FieldProblem[]> {
   if (to.kind === 'lost') return [];
-  const isForward = from?.kind === 'open' && to.position > from.position;
-  const left = isForward ? [from, ...passed(stages, from, to)] : [];
-  const entered = isForward ? [...passed(stages, from, to), to] : [to];
+  const ways = await waysOf(ctx, entity, record.id, stages, from);
+  const barred = ways.problemOf(to);
+  if (barred) return [barred];
+  const { left, entered } = stagesAsked(stages, ways.isBound, from, to);
   return [
     ...missingFields(record, entered),
-    ...(isForward ? await undoneTasks(ctx, record.id, from.id) : []),
+    ...(from && left.length ? await undoneTasks(ctx, record.id, from.id) : []),
     ...(await unmet(ctx, entity, record.id, left, 'exitCondition')),
     ...(await unmet(ctx, entity, record.id, entered, 'entryCondition')),
   ];
+}
+
+/** The stages whose conditions to go on, and to come in, a move meets; `isBound`: its stage names what may follow. */
+export function stagesAsked(
+  stages: StageRow[],
+  isBound: boolean,
+  from: StageRow | undefined,
+  to: StageRow,
+): { left: StageRow[]; entered: StageRow[] } {
+  const isForward = from?.kind === 'open' && to.position > from.position;
+  const between = isForward && !isBound ? passed(stages, from, to) : [];
+  return { left: isForward ? [from, ...between] : [], entered: [...between, to] };
 }
 
 const passed = (stages: StageRow[], from: StageRow, to: StageRow): StageRow[] =>
@@ -99,15 +121,6 @@ async function unmet(
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && !value.length);
 
-/** A stage's condition holds or not whoever moves the record: rights of the mover do not change the rules. */
-async function holds(ctx: Context, entity: Entity, id: string, condition: unknown): Promise<boolean> {
-  const reading = systemReading(ctx);
-  const row = await ctx.db.one(
-    sql`select 1 from ${sql.table(entity.table)} t where t.id = ${id} and ${conditionSql(reading, entity, condition, 't')}`,
-  );
-  return Boolean(row);
-}
-
 export async function demandMove(
   ctx: Context,
   entity: Entity,
@@ -120,27 +133,35 @@ export async function demandMove(
   if (problems.length) throw conflict('move_blocked', { stage: to.name }, problems);
 }
 
-/** The stage's typical tasks become tasks of the record, for whoever the task, the stage or the record names. */
+/**
+ * The stage's typical tasks become tasks of the record, for whoever the task, the stage or the record names; `isOnce`:
+ * only those that it has not had in this stage before, in whichever version.
+ */
 export async function enterStage(
   ctx: Context,
   record: Values & { id: string },
   stage: StageRow,
+  o: { isOnce?: boolean } = {},
 ): Promise<void> {
   if (ctx.mode === 'historical') return;
-  const typical = await loadRecords(
+  const all = await loadRecords(
     systemReading(ctx),
     StageTask,
     sql`t.stage_id = ${stage.id}`,
     sql`t.position, t.id`,
   );
-  const day = Temporal.PlainDate.from(today(ctx));
+  const known = o.isOnce ? await plannedBefore(systemReading(ctx), record.id, stage) : new Set<string>();
+  const typical = all.filter((t) => !known.has(t.title));
+  if (!typical.length) return;
+  const time = await loadBusinessTime(ctx);
+  const responsible = await responsibleFor(ctx, record, stage);
   await planTasks(
     systemReading(ctx),
     typical.map((t) => ({
       title: t.title,
       kind: t.kind,
-      dueOn: day.add({ days: t.dueDays }).toString(),
-      assignee: t.assignee ?? stage.responsible ?? record['owner'],
+      ...dueOf(ctx, time, t),
+      assignee: t.assignee ?? responsible,
       party: record['party'],
       deal: record.id,
       stage: stage.id,
@@ -148,4 +169,24 @@ export async function enterStage(
       isRequired: t.isRequired,
     })),
   );
+}
+
+/** The day by the company's calendar; where hours count, the hour too. */
+function dueOf(ctx: Context, time: BusinessTime, { dueDays, dueUnit }: ProcessesStageTaskRow): Values {
+  if (dueUnit === 'day') {
+    const day = Temporal.PlainDate.from(today(ctx));
+    return { dueOn: day.add({ days: dueDays }).toString() };
+  }
+  const now = Temporal.Instant.fromEpochMilliseconds(ctx.now.getTime());
+  const due = dueAfter(time, now, dueDays, dueUnit);
+  const dueOn = due.toPlainDate().toString();
+  return dueUnit === 'workday' ? { dueOn } : { dueOn, dueAt: due.toInstant().toString() };
+}
+
+async function plannedBefore(ctx: Context, deal: string, stage: StageRow): Promise<Set<string>> {
+  const rows = await ctx.db.rows<{
+    title: string;
+  }>(sql`select k.title from ${readable(ctx, 'activities.task', 'k')}
+    join stage s on s.id = k.stage_id where k.deal_id = ${deal} and s.key = ${stage.key}`);
+  return new Set(rows.map((r) => r.title));
 }

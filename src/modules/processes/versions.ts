@@ -5,9 +5,13 @@ import { sql } from '../../platform/database/sql.ts';
 import { defineVerb, type Values } from '../../platform/module.ts';
 import { loadRecord, loadRecords } from '../../platform/records/read.ts';
 import { createRecord, removeRecord, updateRecord } from '../../platform/records/write.ts';
-import { Process, ProcessVersion, Stage, StageTask } from './process.entity.ts';
+import { branchesFrom } from './branches.ts';
+import { Branch, Process, ProcessVersion, Stage, StageTask } from './process.entity.ts';
 
-/** A new draft of the process with these stages; there is one draft at a time. Resolves to its id. */
+/**
+ * A new draft of the process with these stages, each with its `tasks` and with `next`, the keys of those that may follow;
+ * there is one draft at a time. Resolves to its id.
+ */
 export async function startVersion(ctx: Context, process: string, stages: Values[]): Promise<string> {
   const row = await ctx.db.one<{
     last: number | null;
@@ -21,7 +25,8 @@ export async function startVersion(ctx: Context, process: string, stages: Values
     { process, number: (row?.last ?? 0) + 1, state: 'draft' },
     { isTrusted: true },
   );
-  for (const [position, { tasks, ...stage }] of stages.entries()) {
+  const ids = new Map<unknown, string>();
+  for (const [position, { tasks, next: _, ...stage }] of stages.entries()) {
     const { id } = await createRecord(
       ctx,
       Stage,
@@ -30,7 +35,11 @@ export async function startVersion(ctx: Context, process: string, stages: Values
     );
     for (const [at, task] of ((tasks ?? []) as Values[]).entries())
       await createRecord(ctx, StageTask, { ...task, stage: id, position: at });
+    ids.set(stage['key'], id);
   }
+  for (const { key, next } of stages)
+    for (const [position, { to, condition }] of ((next ?? []) as Values[]).entries())
+      await createRecord(ctx, Branch, { from: ids.get(key), to: ids.get(to), condition, position });
   return version.id;
 }
 
@@ -110,25 +119,32 @@ export const editProcess = defineVerb({
         sql`select id from process_version where process_id = ${id} and state = 'draft' and deleted_at is null`,
       );
       if (draft) return { version: draft.id };
-      const process = await loadRecord(ctx, Process, id);
-      const stages = process.current
-        ? await loadRecords(ctx, Stage, sql`t.process_version_id = ${process.current}`, sql`t.position, t.id`)
-        : [];
-      const tasks = process.current
-        ? await loadRecords(
-            ctx,
-            StageTask,
-            sql`t.stage_id = any(${stages.map((s) => s.id)}::uuid[])`,
-            sql`t.position, t.id`,
-          )
-        : [];
-      const copies = stages.map((s) => ({
-        ...own(s, stageFields),
-        tasks: tasks.filter((t) => t.stage === s.id).map((t) => own(t, taskFields)),
-      }));
+      const { current } = await loadRecord(ctx, Process, id);
+      const copies = current ? await partsOf(ctx, current) : [];
       return { version: await startVersion(ctx, id, copies) };
     }),
 });
+
+/** The stages of a version with all that belongs to them, as a draft is made of them. */
+async function partsOf(ctx: Context, version: string): Promise<Values[]> {
+  const stages = await loadRecords(ctx, Stage, sql`t.process_version_id = ${version}`, sql`t.position, t.id`);
+  const ids = stages.map((s) => s.id);
+  const tasks = await loadRecords(
+    ctx,
+    StageTask,
+    sql`t.stage_id = any(${ids}::uuid[])`,
+    sql`t.position, t.id`,
+  );
+  const branches = await branchesFrom(ctx, ids);
+  const keys = new Map(stages.map((s) => [s.id, s.key]));
+  return stages.map((s) => ({
+    ...own(s, stageFields),
+    tasks: tasks.filter((t) => t.stage === s.id).map((t) => own(t, taskFields)),
+    next: branches
+      .filter((b) => b.from === s.id && keys.has(b.to))
+      .map((b) => ({ to: keys.get(b.to), condition: b.condition })),
+  }));
+}
 
 const stageFields = [
   'key',
@@ -139,11 +155,13 @@ const stageFields = [
   'responsible',
   'probability',
   'deadlineDays',
+  'deadlineUnit',
+  'responsibleFunction',
   'category',
   'requiredFields',
   'entryCondition',
   'exitCondition',
 ];
-const taskFields = ['title', 'kind', 'dueDays', 'isRequired', 'assignee'];
+const taskFields = ['title', 'kind', 'dueDays', 'dueUnit', 'isRequired', 'assignee'];
 const own = (row: object, names: string[]): Values =>
   Object.fromEntries(names.map((n) => [n, (row as Values)[n] ?? null]).filter(([, v]) => v !== null));

@@ -1,9 +1,12 @@
 import type { Entity } from '../../../kernel/entity.ts';
 import type { FieldProblem } from '../../../kernel/errors.ts';
 import type { Context } from '../../../platform/context.ts';
+import { sql } from '../../../platform/database/sql.ts';
 import { conditionSql } from '../../../platform/records/condition-sql.ts';
 import { readableField } from '../../../platform/records/fields.ts';
-import type { EventTrigger, TimeTrigger, Trigger } from '../parts.rules.ts';
+import { loadRecords } from '../../../platform/records/read.ts';
+import { Stage } from '../../processes/public.ts';
+import type { EventTrigger, StageTrigger, TimeTrigger, Trigger } from '../parts.rules.ts';
 import { problemsOf } from './problems.ts';
 
 /** What is wrong with when a rule is to run, as far as the asker sees the entity. */
@@ -14,6 +17,7 @@ export async function problemsOfTrigger(
 ): Promise<FieldProblem[]> {
   if (trigger.on === 'event') return problemsOfEvent(ctx, entity, trigger);
   if (trigger.on === 'time') return problemsOfTime(ctx, entity, trigger);
+  if (trigger.on === 'stage') return problemsOfStage(ctx, entity, trigger);
   return trigger.filter ? problemsOfCondition(ctx, entity, trigger.filter, 'trigger.filter') : [];
 }
 
@@ -48,4 +52,9 @@ async function problemsOfTime(ctx: Context, entity: Entity, t: TimeTrigger): Pro
   if (field.type === 'date' && t.unit !== 'day')
     return [{ field: 'trigger.unit', code: 'days_only', params: { name: t.field } }];
   return [];
+}
+
+async function problemsOfStage(ctx: Context, entity: Entity, t: StageTrigger): Promise<FieldProblem[]> {
+  const [stage] = await loadRecords(ctx, Stage, sql`t.id = ${t.stage}`);
+  return stage && entity.name === 'deals.deal' ? [] : [{ field: 'trigger.stage', code: 'no_such_stage' }];
 }

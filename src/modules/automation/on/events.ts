@@ -10,6 +10,7 @@ import { runRule } from '../run-rule.ts';
 import { holds } from '../subject.ts';
 import { changesOf, hasChanged, isOfVerb } from '../triggers/event.ts';
 import { followAll, followRecord } from '../triggers/match.ts';
+import { isAtStage, isTurn } from '../triggers/stage.ts';
 
 /** Taking something back is no new happening. */
 const isUndo = (event: StoredEvent): boolean =>
@@ -18,6 +19,7 @@ const isUndo = (event: StoredEvent): boolean =>
 /** Rules that the event may set off, as far as its name tells. */
 const mayRun = (rule: Rule, event: StoredEvent): boolean =>
   rule.trigger.on === 'condition' ||
+  (rule.trigger.on === 'stage' && isTurn(event)) ||
   (rule.trigger.on === 'event' && !isUndo(event) && isOfVerb(rule.trigger, event));
 
 /** Every event of an entity that a rule runs on; others cost nothing. */
@@ -43,9 +45,10 @@ async function runOne(ctx: Context, rule: Rule, event: StoredEvent, record: stri
   const { trigger } = rule;
   if (trigger.on === 'condition')
     return followRecord(ctx, rule, record, { isSilent: isUndo(event), cause: event.cause });
-  if (trigger.on !== 'event' || isBefore(event, rule)) return;
-  const needsChange = trigger.verb === 'changed';
-  if (needsChange && !hasChanged(trigger, await changesOf(ctx, event))) return;
+  if (trigger.on === 'time' || isBefore(event, rule)) return;
+  if (trigger.on === 'stage') {
+    if (!isAtStage(trigger, await changesOf(ctx, event))) return;
+  } else if (trigger.verb === 'changed' && !hasChanged(trigger, await changesOf(ctx, event))) return;
   // A rule for one kind of a base hears of the others too.
   const entity = ctx.app.registry.entity(rule.entity);
   if (entity.kind && !(await holds(asSystem(ctx, 'conditions of automation'), entity, record, null))) return;

@@ -16,6 +16,8 @@ export interface RuleRecord {
   switchedOnBy: Link | null;
   switchedOnAt: string | null;
   isLooping: boolean;
+  /** Of an automatic step: its stage. */
+  stage?: Link | null;
 }
 export interface RunRecord {
   id: string;
@@ -45,10 +47,19 @@ interface Page<T> {
 const RULES = ['records', 'automation.rule'];
 const RUNS = ['records', 'automation.run'];
 
+/** Automatic steps are found at their stage, in each version of it. */
+const ofNoStage: Condition = { field: 'stage', op: 'empty' };
+
 export const rulesQuery = queryOptions({
   queryKey: [...RULES, 'all'],
   queryFn: async ({ signal }) =>
-    (await api.get<Page<RuleRecord>>('automation-rules', { limit: 200, sort: 'name' }, signal)).items,
+    (
+      await api.get<Page<RuleRecord>>(
+        'automation-rules',
+        { limit: 200, sort: 'name', filter: ofNoStage },
+        signal,
+      )
+    ).items,
 });
 export const ruleQuery = (id: string) =>
   queryOptions({

@@ -4,12 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { MetaEntity } from '../../../kernel/api.ts';
 import { fieldOf } from '../../../web/api/meta.ts';
 import { type LabelLookup, useLabels } from '../../../web/i18n/labels.ts';
-import type { Action, Trigger } from '../parts.rules.ts';
+import type { Action, StageTrigger, Trigger } from '../parts.rules.ts';
 import { webhooksQuery } from './automation-data.ts';
 
 /** Rules in the words of people. */
 export interface Words {
-  when(entity: MetaEntity, trigger: Trigger): string;
+  /** `stage`: the name of the stage that an automatic step is of. */
+  when(entity: MetaEntity, trigger: Trigger, stage?: string | null): string;
   event(entity: MetaEntity, verb: string): string;
   action(entity: MetaEntity, action: Action): string;
 }
@@ -19,7 +20,10 @@ export function useWords(): Words {
   const labels = useLabels();
   const { data: webhooks } = useQuery(webhooksQuery);
   return {
-    when: (entity, trigger) => whenText(t, labels, entity, trigger),
+    when: (entity, trigger, stage) =>
+      trigger.on === 'stage'
+        ? t(`when.${trigger.side}`, { stage: stage ?? '…' })
+        : whenText(t, labels, entity, trigger),
     event: (entity, verb) => eventText(t, labels, entity, verb),
     action: (entity, action) => {
       if (action.do === 'webhook')
@@ -38,7 +42,12 @@ function eventText(t: TFunction, labels: LabelLookup, entity: MetaEntity, verb: 
   return t('happens.verb', { entity: name, verb: labels.verb(entity, verb) });
 }
 
-function whenText(t: TFunction, labels: LabelLookup, entity: MetaEntity, trigger: Trigger): string {
+function whenText(
+  t: TFunction,
+  labels: LabelLookup,
+  entity: MetaEntity,
+  trigger: Exclude<Trigger, StageTrigger>,
+): string {
   if (trigger.on === 'condition') return t('when.condition', { entity: labels.one(entity) });
   if (trigger.on === 'event') {
     const what = eventText(t, labels, entity, trigger.verb);

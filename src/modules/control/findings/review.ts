@@ -15,7 +15,7 @@ export async function reviewFindings(ctx: Context, deals?: string[]): Promise<vo
   const day = today(ctx);
   const stamp = ctx.now.toISOString();
   const [row] = await ctx.db.rows<{ changed: boolean }>(sql`
-    with open as materialized (select d.id, d.party_id, d.stage_id, d.stage_since, d.opened_on, d.created_at
+    with open as materialized (select d.id, d.party_id, d.stage_id, d.stage_since, d.stage_due_at, d.opened_on, d.created_at
       from ${readable(ctx, 'deals.deal', 'd')} where d.outcome = 'open' ${which}),
     wanted(deal_id, kind, since, usual, is_own_usual, times, days, stage_from, stage_to, every, unit) as (
       ${stuck(ctx, day)} union all ${silent(ctx, day)} union all ${slipped(ctx)} union all ${jumped(ctx)}),

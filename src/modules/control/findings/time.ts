@@ -4,13 +4,16 @@ import { type Fragment, sql } from '../../../platform/database/sql.ts';
 import { lastContact } from '../../plans/public.ts';
 import { defaults } from '../norms.ts';
 
-/** Longer in the stage than four of five won deals; where history is thin, than the stage allows. */
+/**
+ * Longer in the stage than four of five won deals; where history is thin, than the stage allows. A stage that counts its
+ * time in days or hours of work means it: that is asked of the deal instead.
+ */
 export const stuck = (ctx: Context, day: string): Fragment => sql`
-  select o.id, 'stuck', x.since, x.usual, x.is_own, null::int, null::int, null::text, x.name, null::int, null::text
+  select o.id, 'stuck', x.since, case when x.due is null then x.usual else (x.due at time zone ${ctx.timeZone})::date - x.since end, x.is_own and x.due is null, null::int, null::int, null::text, x.name, null::int, null::text
   from open o join lateral (select s.name, (o.stage_since at time zone ${ctx.timeZone})::date as since,
-      coalesce(n.usual, s.deadline_days, ${sql.lit(defaults.stage.usual)}) as usual, n.id is not null as is_own
+      case when s.deadline_unit <> 'day' then o.stage_due_at end as due, coalesce(n.usual, s.deadline_days, ${sql.lit(defaults.stage.usual)}) as usual, n.id is not null as is_own
     from ${readable(ctx, 'processes.stage', 's')} left join norm n on n.kind = 'stage' and n.key = s.key and not n.is_default
-    where s.id = o.stage_id) x on ${day}::date - x.since > x.usual`;
+    where s.id = o.stage_id) x on case when x.due is null then ${day}::date - x.since > x.usual else x.due < ${ctx.now.toISOString()}::timestamptz end`;
 
 /**
  * Nobody spoke with the customer for longer than is usual between contacts about won deals, or for twice the time that

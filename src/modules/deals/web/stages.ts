@@ -11,7 +11,6 @@ export interface Stage {
   kind: 'open' | 'won' | 'lost';
   color: string | null;
   version: string;
-  deadlineDays: number | null;
 }
 export interface Process {
   id: string;
@@ -59,5 +58,4 @@ const stageOf = (r: RecordValues): Stage => ({
   kind: r['kind'] as Stage['kind'],
   color: (r['color'] as string | null) ?? null,
   version: (r['processVersion'] as Link).id,
-  deadlineDays: (r['deadlineDays'] as number | null) ?? null,
 });

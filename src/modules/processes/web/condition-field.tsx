@@ -2,34 +2,34 @@ import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Condition } from '../../../kernel/condition.ts';
-import type { RecordValues } from '../../../web/api/records.ts';
 import { ChipText } from '../../../web/records/filter/chip-text.tsx';
 import { FilterBuilder } from '../../../web/records/filter/filter-builder.tsx';
 import classes from './processes.module.css';
 import { useEntities } from './use-process.ts';
 
 interface Props {
-  stage: RecordValues;
-  which: 'entryCondition' | 'exitCondition';
+  label: string;
+  /** What the condition decides, as the head of its editor. */
+  title: string;
+  value: Condition | undefined;
   canWrite: boolean;
-  onKeep(name: string, value: unknown): void;
+  onKeep(value: Condition | null): void;
 }
 
-/** What must hold of a deal to come in, or to go on: in words, edited with the builder of filters. */
-export function ConditionField({ stage, which, canWrite, onKeep }: Props) {
+/** What must hold of a deal: in words, edited with the builder of filters. */
+export function ConditionField({ label, title, value, canWrite, onKeep }: Props) {
   const { t } = useTranslation('processes');
   const { deal } = useEntities();
-  const value = (stage[which] as Condition | null) ?? undefined;
   const [draft, setDraft] = useState<Condition | undefined>(value);
   const [isOpen, setOpen] = useState(false);
   if (!deal || (!canWrite && !value)) return null;
   const finish = (): void => {
     setOpen(false);
-    if (JSON.stringify(draft) !== JSON.stringify(value)) onKeep(which, draft ?? null);
+    if (JSON.stringify(draft) !== JSON.stringify(value)) onKeep(draft ?? null);
   };
   return (
     <div className={classes.condition}>
-      <span>{t(which)}</span>
+      <span>{label}</span>
       {value &&
         partsOf(value).map((c) => (
           <em key={JSON.stringify(c)}>
@@ -37,7 +37,12 @@ export function ConditionField({ stage, which, canWrite, onKeep }: Props) {
           </em>
         ))}
       {canWrite && (
-        <Button size="xs" variant="default" onClick={() => setOpen(true)}>
+        <Button
+          size="xs"
+          variant="default"
+          aria-label={`${label}: ${t(value ? 'changeCondition' : 'addCondition')}`}
+          onClick={() => setOpen(true)}
+        >
           {t(value ? 'changeCondition' : 'addCondition')}
         </Button>
       )}
@@ -45,7 +50,7 @@ export function ConditionField({ stage, which, canWrite, onKeep }: Props) {
         opened={isOpen}
         onClose={finish}
         size={620}
-        title={t(`${which}Title`, { stage: String(stage['name']) })}
+        title={title}
         closeButtonProps={{ 'aria-label': t('done') }}
       >
         <FilterBuilder entity={deal} value={draft} onChange={setDraft} />

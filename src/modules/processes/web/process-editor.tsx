@@ -1,4 +1,5 @@
-import { Select, Switch } from '@mantine/core';
+import { SegmentedControl, Select, Switch } from '@mantine/core';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MetaEntity } from '../../../kernel/api.ts';
@@ -7,11 +8,17 @@ import type { RecordValues } from '../../../web/api/records.ts';
 import { KeptEditor } from '../../../web/fields/kept-editor.tsx';
 import { isLink } from '../../../web/fields/values.ts';
 import { useLabels } from '../../../web/i18n/labels.ts';
+import { DifferencesView } from './differences/differences-view.tsx';
+import { BringDeals } from './migration/bring-deals.tsx';
+import { CyclePicture } from './picture/cycle-picture.tsx';
 import classes from './processes.module.css';
+import { TrialView } from './simulation/trial-view.tsx';
 import { StageBoard } from './stage-board.tsx';
 import { useChange } from './use-change.ts';
 import { useAll, useEntities } from './use-process.ts';
 import { VersionActions } from './version-actions.tsx';
+
+const views = ['stages', 'picture', 'differences', 'trial'];
 
 /** One process: its name, its versions, and the stages of the version chosen. */
 export function ProcessEditor({ entity, process }: { entity: MetaEntity; process: RecordValues }) {
@@ -20,6 +27,10 @@ export function ProcessEditor({ entity, process }: { entity: MetaEntity; process
   const { version: versionEntity } = useEntities();
   const { change } = useChange();
   const [chosen, setChosen] = useState<string | null>(null);
+  const hash = useLocation({ select: (l) => l.hash });
+  const navigate = useNavigate();
+  const view = views.find((v) => v === hash) ?? 'stages';
+  const [isBringing, setBringing] = useState(false);
   const filter = { field: 'process', op: 'eq', value: process.id } as const;
   const versions = useAll(versionEntity, { filter, sort: '-number' });
   const current = isLink(process['current']) ? process['current'].id : null;
@@ -63,10 +74,30 @@ export function ProcessEditor({ entity, process }: { entity: MetaEntity; process
             draft={draft}
             current={current}
             onOpen={setChosen}
+            onPublished={setBringing}
           />
         )}
       </div>
-      {version && <StageBoard version={version.id} canWrite={canWrite && version['state'] === 'draft'} />}
+      {canWrite && current && version?.id === current && (
+        <BringDeals process={process.id} isOpen={isBringing} onOpen={setBringing} />
+      )}
+      {version && (
+        <SegmentedControl
+          aria-label={t('view.title')}
+          className={classes.views}
+          data={views.map((value) => ({ value, label: t(`view.${value}`) }))}
+          value={view}
+          onChange={(hash) => void navigate({ to: '/settings/processes', hash, replace: true })}
+        />
+      )}
+      {version && view === 'stages' && (
+        <StageBoard version={version.id} canWrite={canWrite && version['state'] === 'draft'} />
+      )}
+      {version && versions && view === 'differences' && (
+        <DifferencesView key={version.id} versions={versions} version={version.id} label={label} />
+      )}
+      {version && view === 'trial' && <TrialView key={version.id} version={version.id} />}
+      {version && view === 'picture' && <CyclePicture version={version.id} process={process.id} />}
     </>
   );
 }

@@ -1,32 +1,33 @@
-import { Button, Modal } from '@mantine/core';
+import { Button, Checkbox, Modal } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../web/api/client.ts';
 import { countQuery, type RecordValues } from '../../../web/api/records.ts';
 import { ProblemNote } from '../../../web/kit/problem-note.tsx';
+import { SkeletonLines } from '../../../web/kit/skeleton.tsx';
 import { toast } from '../../../web/kit/toast.tsx';
-import { differences } from './differences.ts';
+import { DifferenceList } from './differences/difference-list.tsx';
+import { differences } from './differences/differences.ts';
+import { useParts } from './differences/use-parts.ts';
 import classes from './processes.module.css';
-import { useAll, useEntities } from './use-process.ts';
+import { useEntities } from './use-process.ts';
 
 interface Props {
   draft: RecordValues;
   current: string | null;
   onClose(): void;
-  onPublished(): void;
+  onPublished(isBringing: boolean): void;
 }
 
 /** Says what changes, and for whom nothing does, before the draft becomes the version that deals begin in. */
 export function PublishDialog({ draft, current, onClose, onPublished }: Props) {
   const { t } = useTranslation('processes');
   const client = useQueryClient();
-  const { stage, deal } = useEntities();
-  const of = (version: string | null) =>
-    version
-      ? { filter: { field: 'processVersion', op: 'eq', value: version } as const, sort: 'position' }
-      : null;
-  const before = useAll(stage, of(current));
-  const after = useAll(stage, of(draft.id));
+  const [isBringing, setBringing] = useState(false);
+  const { deal } = useEntities();
+  const before = useParts(current);
+  const after = useParts(draft.id);
   const underWay = {
     all: [
       { field: 'process', op: 'eq', value: (draft['process'] as { id: string }).id } as const,
@@ -44,10 +45,9 @@ export function PublishDialog({ draft, current, onClose, onPublished }: Props) {
     onSuccess: () => {
       toast(t('published'));
       void client.invalidateQueries({ queryKey: ['records'] });
-      onPublished();
+      onPublished(isBringing);
     },
   });
-  const lines = after ? differences(before ?? [], after) : [];
   return (
     <Modal
       opened
@@ -57,16 +57,17 @@ export function PublishDialog({ draft, current, onClose, onPublished }: Props) {
       closeButtonProps={{ 'aria-label': t('cancel') }}
     >
       <div className={classes.dialog}>
-        {lines.length ? (
-          <ul>
-            {lines.map(({ kind, name, was }) => (
-              <li key={`${kind}${name}`}>{t(`change.${kind}`, { name, was })}</li>
-            ))}
-          </ul>
-        ) : (
-          <p>{t('noChange')}</p>
+        {before && after ? <DifferenceList list={differences(before, after)} /> : <SkeletonLines count={3} />}
+        {count && count.value > 0 && current && (
+          <>
+            <p>{t('underWay', { count: count.value })}</p>
+            <Checkbox
+              label={t('bring.afterPublishing')}
+              checked={isBringing}
+              onChange={(e) => setBringing(e.currentTarget.checked)}
+            />
+          </>
         )}
-        {count && current && <p>{t('underWay', { count: count.value })}</p>}
         <ProblemNote error={publish.error} />
         <div className={classes.foot}>
           <Button variant="default" onClick={onClose}>

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { RecordValues } from '../../../web/api/records.ts';
+import { isLink } from '../../../web/fields/values.ts';
 import { SkeletonLines } from '../../../web/kit/skeleton.tsx';
 import classes from './processes.module.css';
 import { StageColumn } from './stage-column.tsx';
@@ -10,13 +12,21 @@ import { useAll, useEntities } from './use-process.ts';
 /** The stages of a version side by side, in the order in which a deal goes through them. */
 export function StageBoard({ version, canWrite }: { version: string; canWrite: boolean }) {
   const { t } = useTranslation('processes');
-  const { stage: entity, task } = useEntities();
+  const { stage: entity, task, branch, rule } = useEntities();
   const { add, arrange } = useChange();
   const filter = { field: 'processVersion', op: 'eq', value: version } as const;
   const stages = useAll(entity, { filter, sort: 'position' });
   const tasks = useAll(task, {
     filter: { field: 'stage.processVersion', op: 'eq', value: version },
     sort: 'position',
+  });
+  const branches = useAll(branch, {
+    filter: { field: 'from.processVersion', op: 'eq', value: version },
+    sort: 'position',
+  });
+  const steps = useAll(rule, {
+    filter: { field: 'stage.processVersion', op: 'eq', value: version },
+    sort: 'name',
   });
   if (!stages || !entity) return <SkeletonLines count={6} />;
   const order = stages.map((s) => s.id);
@@ -40,7 +50,10 @@ export function StageBoard({ version, canWrite }: { version: string; canWrite: b
           key={stage.id}
           entity={entity}
           stage={stage}
-          tasks={(tasks ?? []).filter((x) => (x['stage'] as { id: string } | null)?.id === stage.id)}
+          stages={stages}
+          tasks={of(tasks, 'stage', stage.id)}
+          branches={of(branches, 'from', stage.id)}
+          steps={of(steps, 'stage', stage.id)}
           order={order}
           canWrite={canWrite}
           onOrder={(next) => void arrange('stages', stages, next)}
@@ -59,3 +72,6 @@ export function StageBoard({ version, canWrite }: { version: string; canWrite: b
     </section>
   );
 }
+
+const of = (parts: RecordValues[] | undefined, field: string, stage: string): RecordValues[] =>
+  (parts ?? []).filter((p) => isLink(p[field]) && p[field].id === stage);

@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight, IconGripVertical, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { MetaEntity } from '../../../kernel/api.ts';
+import type { Condition } from '../../../kernel/condition.ts';
 import { fieldOf } from '../../../web/api/meta.ts';
 import type { RecordValues } from '../../../web/api/records.ts';
 import { FieldCell } from '../../../web/fields/field-cell.tsx';
@@ -13,21 +14,45 @@ import { useReorder } from '../../../web/kit/use-reorder.ts';
 import { ConditionField } from './condition-field.tsx';
 import classes from './processes.module.css';
 import { RequiredFields } from './required-fields.tsx';
+import { StageBranches } from './stage-branches.tsx';
+import { StageSteps } from './stage-steps.tsx';
 import { StageTasks } from './stage-tasks.tsx';
 import { useChange } from './use-change.ts';
 
 interface Props {
   entity: MetaEntity;
   stage: RecordValues;
+  stages: RecordValues[];
   tasks: RecordValues[];
+  branches: RecordValues[];
+  steps: RecordValues[];
   order: string[];
   canWrite: boolean;
   onOrder(order: string[]): void;
 }
-const details = ['color', 'probability', 'deadlineDays', 'category', 'department', 'responsible'];
+const details = [
+  'color',
+  'probability',
+  'deadlineDays',
+  'deadlineUnit',
+  'category',
+  'responsibleFunction',
+  'responsible',
+  'department',
+];
 
 /** One stage, all of it in sight: what it is called, what it asks for, and the work that it brings. */
-export function StageColumn({ entity, stage, tasks, order, canWrite, onOrder }: Props) {
+export function StageColumn({
+  entity,
+  stage,
+  stages,
+  tasks,
+  branches,
+  steps,
+  order,
+  canWrite,
+  onOrder,
+}: Props) {
   const { change } = useChange();
   const { ref, isOver, move } = useReorder({
     scope: 'stage',
@@ -57,12 +82,33 @@ export function StageColumn({ entity, stage, tasks, order, canWrite, onOrder }: 
             canWrite={canWrite}
             onChange={(v) => keep('requiredFields', v)}
           />
-          <ConditionField stage={stage} which="entryCondition" canWrite={canWrite} onKeep={keep} />
+          <StageCondition stage={stage} which="entryCondition" canWrite={canWrite} onKeep={keep} />
         </>
       )}
-      {isOpen && <ConditionField stage={stage} which="exitCondition" canWrite={canWrite} onKeep={keep} />}
+      {isOpen && <StageCondition stage={stage} which="exitCondition" canWrite={canWrite} onKeep={keep} />}
+      {isOpen && <StageBranches stage={stage} stages={stages} branches={branches} canWrite={canWrite} />}
       {isOpen && <StageTasks stage={stage.id} tasks={tasks} canWrite={canWrite} />}
+      <StageSteps stage={stage} steps={steps} canWrite={canWrite} />
     </div>
+  );
+}
+
+function StageCondition(props: {
+  stage: RecordValues;
+  which: 'entryCondition' | 'exitCondition';
+  canWrite: boolean;
+  onKeep(name: string, value: unknown): void;
+}) {
+  const { t } = useTranslation('processes');
+  const { stage, which, canWrite, onKeep } = props;
+  return (
+    <ConditionField
+      label={t(which)}
+      title={t(`${which}Title`, { stage: String(stage['name']) })}
+      value={(stage[which] as Condition | null) ?? undefined}
+      canWrite={canWrite}
+      onKeep={(value) => onKeep(which, value)}
+    />
   );
 }
 

@@ -36,7 +36,7 @@ export function StageTasks(props: { stage: string; tasks: RecordValues[]; canWri
           <p key={item.id}>
             {String(item['title'])}
             <small>
-              {t('dueAfter', { count: Number(item['dueDays']) })}
+              {t(`dueAfter.${String(item['dueUnit'])}`, { count: Number(item['dueDays']) })}
               {item['isRequired'] === true && ` · ${t('isRequired')}`}
             </small>
           </p>
@@ -73,7 +73,7 @@ function TaskEditor({ entity, task, order, onOrder }: EditorProps) {
   const keep = (values: object): void => void change(`stage-tasks/${task.id}`, values);
   return (
     <div ref={ref} className={classes.taskEditor} data-over={isOver || undefined}>
-      {['title', 'kind', 'dueDays', 'assignee'].map((name) => {
+      {['title', 'kind', 'assignee', 'dueDays', 'dueUnit'].map((name) => {
         const field = fieldOf(entity, name);
         return (
           field && (

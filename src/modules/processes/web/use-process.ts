@@ -3,7 +3,7 @@ import type { MetaEntity } from '../../../kernel/api.ts';
 import { useMeta } from '../../../web/api/meta.ts';
 import { type ListRequest, listQuery, type RecordValues } from '../../../web/api/records.ts';
 
-/** The four entities that a process is made of, as the interface knows them. */
+/** The entities that a process is made of, and what runs by it, as far as the interface knows them. */
 export function useEntities() {
   const index = useMeta();
   return {
@@ -11,6 +11,8 @@ export function useEntities() {
     version: index.find('processes.version'),
     stage: index.find('processes.stage'),
     task: index.find('processes.stageTask'),
+    branch: index.find('processes.branch'),
+    rule: index.find('automation.rule'),
     deal: index.find('deals.deal'),
   };
 }

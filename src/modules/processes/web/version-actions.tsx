@@ -13,10 +13,12 @@ interface Props {
   draft: RecordValues | undefined;
   current: string | null;
   onOpen(version: string | null): void;
+  /** Whether the deals under way shall come along. */
+  onPublished(isBringing: boolean): void;
 }
 
 /** What can be done with the version shown: edit (as a draft), throw away, publish. */
-export function VersionActions({ process, version, draft, current, onOpen }: Props) {
+export function VersionActions({ process, version, draft, current, onOpen, onPublished }: Props) {
   const { t } = useTranslation('processes');
   const { add } = useChange();
   const [isPublishing, setPublishing] = useState(false);
@@ -49,9 +51,10 @@ export function VersionActions({ process, version, draft, current, onOpen }: Pro
           draft={draft}
           current={current}
           onClose={() => setPublishing(false)}
-          onPublished={() => {
+          onPublished={(isBringing) => {
             setPublishing(false);
             onOpen(null);
+            onPublished(isBringing);
           }}
         />
       )}

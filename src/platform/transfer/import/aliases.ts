@@ -59,4 +59,5 @@ const readyRows: Record<string, string[][]> = {
   'processes.process': [['entity', 'name']],
   'processes.stage': [['processVersion', 'key']],
   'processes.stageTask': [['stage', 'title']],
+  'processes.branch': [['from', 'to']],
 };

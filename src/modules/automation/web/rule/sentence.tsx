@@ -20,7 +20,7 @@ export function Sentence(props: { rule: RuleRecord; entity: MetaEntity; draft: R
   return (
     <section className={classes.sentence} aria-label={t('sentence')}>
       <p>
-        <b>{t('word.when')}</b> {words.when(entity, trigger)}
+        <b>{t('word.when')}</b> {words.when(entity, trigger, rule.stage?.name)}
         {filter && (
           <>
             : <Conditions entity={entity} condition={filter} />

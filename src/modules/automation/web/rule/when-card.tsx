@@ -6,6 +6,7 @@ import type { Trigger } from '../../parts.rules.ts';
 import base from '../automation.module.css';
 import { EventWhen } from './event-when.tsx';
 import type { PartProps } from './part-props.ts';
+import { StageWhen } from './stage-when.tsx';
 import { TimeWhen, timeFields } from './time-when.tsx';
 
 const ways = ['event', 'time', 'condition'] as const;
@@ -22,6 +23,14 @@ export function WhenCard({ entity, draft, isLocked }: PartProps) {
     const field = timeFields(entity)[0]?.name;
     if (way === 'time' && field) change({ on: 'time', field, count: 1, unit: 'day', side: 'after' });
   };
+  if (trigger.on === 'stage') {
+    return (
+      <fieldset className={base.card} disabled={isLocked}>
+        <legend>{t('part.when')}</legend>
+        <StageWhen trigger={trigger} isLocked={isLocked} onChange={change} />
+      </fieldset>
+    );
+  }
   return (
     <fieldset className={base.card} disabled={isLocked}>
       <legend>{t('part.when')}</legend>

@@ -7,6 +7,7 @@ import { SkeletonLines } from '../../../../web/kit/skeleton.tsx';
 import shared from '../../../../web/records/board/board.module.css';
 import type { ListState } from '../../../../web/records/list-state.ts';
 import { useDealMoves } from '../moves/use-deal-moves.tsx';
+import { useWays } from '../moves/use-ways.ts';
 import { useProcesses } from '../stages.ts';
 import classes from './board.module.css';
 import { DropZones } from './drop-zones.tsx';
@@ -23,7 +24,8 @@ export default function DealBoard({ state }: { state: ListState }) {
   const process = processes?.find((p) => p.id === chosen) ?? processes?.[0];
   const { columns, isLoading, error } = useStageColumns(state, process);
   const { move, dialogs } = useDealMoves(state.entity);
-  const { moving, isDragging, step } = useBoardMoves(columns, move);
+  const { moving, dragged, step } = useBoardMoves(columns, move);
+  const ways = useWays(dragged);
   if (error) return <ErrorState error={error} />;
   if (processes && !process) {
     return <EmptyState icon={IconRoute} title={t('board.noProcess')} text={t('board.noProcessText')} />;
@@ -36,10 +38,17 @@ export default function DealBoard({ state }: { state: ListState }) {
       )}
       <div className={shared.board}>
         {columns.map((column) => (
-          <StageColumn key={column.key} state={state} column={column} moving={moving} onStep={step} />
+          <StageColumn
+            key={column.key}
+            state={state}
+            column={column}
+            moving={moving}
+            barred={ways.find((w) => w.key === column.key)?.problem ?? null}
+            onStep={step}
+          />
         ))}
       </div>
-      {isDragging && <DropZones />}
+      {dragged && <DropZones barred={ways.find((w) => w.kind === 'won')?.problem ?? null} />}
       {dialogs}
     </div>
   );

@@ -1,8 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { MetaField } from '../../../../kernel/api.ts';
+import type { FieldProblem } from '../../../../kernel/errors.ts';
 import { canCreate } from '../../../../web/api/meta.ts';
 import { type Link, pagesQuery, type RecordValues } from '../../../../web/api/records.ts';
+import { useLabels } from '../../../../web/i18n/labels.ts';
 import classes from '../../../../web/records/board/board.module.css';
 import { ColumnCards } from '../../../../web/records/board/column-cards.tsx';
 import { ColumnHead } from '../../../../web/records/board/column-head.tsx';
@@ -11,6 +13,7 @@ import type { ListState } from '../../../../web/records/list-state.ts';
 import { compactFields } from '../../../../web/records/record/compact-line.tsx';
 import { useDrop } from '../../../../web/records/use-drop.ts';
 import { startCreating } from '../../../../web/shell/shell-state.ts';
+import own from './board.module.css';
 import type { Moving } from './use-board-moves.ts';
 import type { DealColumn } from './use-stage-columns.ts';
 
@@ -18,18 +21,27 @@ interface Props {
   state: ListState;
   column: DealColumn;
   moving: Moving;
+  /** Why the card that is being dragged may not come in. */
+  barred: FieldProblem | null;
   onStep(record: RecordValues, from: string, direction: number): void;
 }
 
-export function StageColumn({ state, column, moving, onStep }: Props) {
+export function StageColumn({ state, column, moving, barred, onStep }: Props) {
   const { t } = useTranslation('deals');
+  const labels = useLabels();
   const { entity } = state;
   const { ref, isOver } = useDrop<HTMLElement>('column', column.key);
   const card = compactFields(entity);
   const { records, isPending, more } = useCards(state, column, moving, card);
   const { title, color, count, sum, beginsIn } = column;
   return (
-    <section ref={ref} className={classes.column} data-over={isOver || undefined} aria-label={title}>
+    <section
+      ref={ref}
+      className={classes.column}
+      data-over={(isOver && !barred) || undefined}
+      data-barred={!!barred || undefined}
+      aria-label={title}
+    >
       <ColumnHead
         title={title}
         color={color}
@@ -40,6 +52,7 @@ export function StageColumn({ state, column, moving, onStep }: Props) {
           canCreate(entity) && beginsIn ? () => startCreating(entity.name, { process: beginsIn }) : undefined
         }
       />
+      {barred && <p className={own.barred}>{labels.problem(barred)}</p>}
       <ColumnCards
         entity={entity}
         records={records}

@@ -12,7 +12,7 @@ type Move = (deal: MovedDeal, step: Step) => Promise<boolean>;
 /** Turns drops and key strokes into moves. `won` and `lost` are the zones beside the columns. */
 export function useBoardMoves(columns: DealColumn[], move: Move) {
   const [moving, setMoving] = useState<Moving>(new Map());
-  const [isDragging, setDragging] = useState(false);
+  const [dragged, setDragged] = useState<string | null>(null);
   const latest = useRef({ columns, move });
   latest.current = { columns, move };
   const go = useCallback(async (record: RecordValues, to: string): Promise<void> => {
@@ -34,9 +34,9 @@ export function useBoardMoves(columns: DealColumn[], move: Move) {
     () =>
       monitorForElements({
         canMonitor: ({ source }) => source.data['type'] === 'card',
-        onDragStart: () => setDragging(true),
+        onDragStart: ({ source }) => setDragged((source.data['record'] as RecordValues).id),
         onDrop: ({ source, location }) => {
-          setDragging(false);
+          setDragged(null);
           const to = location.current.dropTargets[0]?.data['column'];
           if (typeof to === 'string' && to !== source.data['column'])
             void go(source.data['record'] as RecordValues, to);
@@ -44,7 +44,7 @@ export function useBoardMoves(columns: DealColumn[], move: Move) {
       }),
     [go],
   );
-  return { moving, isDragging, step };
+  return { moving, dragged, step };
 }
 
 function stepTo(to: string, columns: DealColumn[]): Step | undefined {

@@ -10,7 +10,7 @@ import { recordQuery } from '../../../../web/api/records.ts';
 import { toWire } from '../../../../web/fields/values.ts';
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx';
 import { SkeletonLines } from '../../../../web/kit/skeleton.tsx';
-import { MissingConditions, MissingFields, MissingTasks } from './missing.tsx';
+import { BarredWay, isBarred, MissingConditions, MissingFields, MissingTasks } from './missing.tsx';
 import classes from './moves.module.css';
 import type { MovedDeal } from './step.ts';
 
@@ -29,6 +29,7 @@ export function BlockedMove({ entity, deal, error, onClose, onRetry }: Props) {
   const [values, setValues] = useState<Record<string, unknown>>({});
   const [done, setDone] = useState<string[]>([]);
   const tasks = error.problems.filter((p) => p.code === 'task_not_done');
+  const isBarredWay = isBarred(error.problems);
   const save = useMutation({
     mutationFn: async () => {
       const given = Object.entries(values).flatMap(([name, value]) => {
@@ -56,7 +57,9 @@ export function BlockedMove({ entity, deal, error, onClose, onRetry }: Props) {
       closeButtonProps={{ 'aria-label': t('moves.cancel') }}
     >
       <form onSubmit={submit} className={classes.form} aria-label={title}>
-        <p className={classes.lead}>{t('moves.blockedText', { name: deal.name })}</p>
+        <p className={classes.lead}>
+          {t(isBarredWay ? 'moves.barredText' : 'moves.blockedText', { name: deal.name })}
+        </p>
         {record ? (
           <MissingFields
             entity={entity}
@@ -69,6 +72,7 @@ export function BlockedMove({ entity, deal, error, onClose, onRetry }: Props) {
           <SkeletonLines count={3} />
         )}
         <MissingTasks problems={tasks} done={done} onTick={tick} />
+        <BarredWay problems={error.problems} />
         <MissingConditions entity={entity} problems={error.problems} />
         <ProblemNote error={save.error} />
         <div className={classes.foot}>
@@ -84,9 +88,11 @@ export function BlockedMove({ entity, deal, error, onClose, onRetry }: Props) {
           <Button variant="default" onClick={onClose}>
             {t('moves.cancel')}
           </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t('moves.retry')}
-          </Button>
+          {!isBarredWay && (
+            <Button type="submit" loading={save.isPending}>
+              {t('moves.retry')}
+            </Button>
+          )}
         </div>
       </form>
     </Modal>

@@ -76,6 +76,7 @@ export function MissingTasks(props: {
 
 /** Conditions in words: what must hold, whoever moves the deal. */
 export function MissingConditions({ entity, problems }: { entity: MetaEntity; problems: FieldProblem[] }) {
+  const { t } = useTranslation('deals');
   const labels = useLabels();
   return problems
     .filter((p) => p.code.endsWith('condition_not_met'))
@@ -87,8 +88,21 @@ export function MissingConditions({ entity, problems }: { entity: MetaEntity; pr
             <ChipText entity={entity} condition={c} />
           </em>
         ))}
+        {typeof p.params?.['allowed'] === 'string' && p.params['allowed'] !== '' && (
+          <span>{t('moves.mayFollow', { stages: p.params['allowed'] })}</span>
+        )}
       </div>
     ));
 }
+
+/** A stage that does not follow at all: said by name of what does. */
+export function BarredWay({ problems }: { problems: FieldProblem[] }) {
+  const labels = useLabels();
+  const found = problems.find((p) => p.code === 'branch_not_allowed' || p.code === 'branch_none_open');
+  return found ? <p className={classes.condition}>{labels.problem(found)}</p> : null;
+}
+
+export const isBarred = (problems: FieldProblem[]): boolean =>
+  problems.some((p) => p.code.startsWith('branch_'));
 
 const partsOf = (condition: Condition): Condition[] => ('all' in condition ? condition.all : [condition]);

@@ -6,6 +6,7 @@ import type { VerbFormProps } from '../../../../web/shell/screens.ts';
 import { useStages } from '../stages.ts';
 import classes from './moves.module.css';
 import { useDealMoves } from './use-deal-moves.tsx';
+import { useWays } from './use-ways.ts';
 
 /** Chooses a stage of the deal's own version; of a closed deal, the one in which work goes on. */
 export default function MoveForm({ entity, record, onClose }: VerbFormProps) {
@@ -17,6 +18,8 @@ export default function MoveForm({ entity, record, onClose }: VerbFormProps) {
   const stages = useStages(process)?.filter((s) => s.version === version && s.kind === 'open') ?? [];
   const isClosed = record['outcome'] !== 'open';
   const [chosen, setChosen] = useState<string | null>(isClosed ? null : current);
+  const ways = useWays(isClosed ? null : record.id);
+  const isOpen = (key: string): boolean => !ways.find((w) => w.key === key)?.problem;
   const stage = chosen ?? (isClosed ? (stages[0]?.id ?? null) : null);
   const go = async (): Promise<void> => {
     const deal = { id: record.id, name: String(record['name']) };
@@ -34,7 +37,7 @@ export default function MoveForm({ entity, record, onClose }: VerbFormProps) {
         <div className={classes.form}>
           <Select
             label={t('moves.stage')}
-            data={stages.map((s) => ({ value: s.id, label: s.name }))}
+            data={stages.map((s) => ({ value: s.id, label: s.name, disabled: !isOpen(s.key) }))}
             value={stage}
             onChange={setChosen}
             allowDeselect={false}

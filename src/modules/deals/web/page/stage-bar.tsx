@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconThumbDown, IconTrophy } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RecordValues } from '../../../../web/api/records.ts';
 import { isLink } from '../../../../web/fields/values.ts';
 import { useLabels } from '../../../../web/i18n/labels.ts';
 import { colorOf } from '../../../../web/kit/colors.ts';
@@ -11,6 +12,7 @@ import { useDealMoves } from '../moves/use-deal-moves.tsx';
 import { type Stage, useStages } from '../stages.ts';
 import classes from './bar.module.css';
 import { useDaysByStage } from './stage-times.ts';
+import { useDeadline } from './use-deadline.ts';
 
 /** The cycle as steps: where the deal stands, how long it stood where, and the way on. */
 export default function StageBar({ entity, record }: PanelProps) {
@@ -36,6 +38,7 @@ export default function StageBar({ entity, record }: PanelProps) {
               <StageStep
                 stage={stage}
                 days={days.get(stage.id)}
+                record={record}
                 state={!isOpen ? 'over' : i < at ? 'past' : i === at ? 'present' : 'ahead'}
                 onGo={
                   canWrite && stage.id !== current
@@ -92,14 +95,14 @@ function Incomplete({ entity, record }: PanelProps) {
 interface StepProps {
   stage: Stage;
   days: number | undefined;
+  record: RecordValues;
   state: 'past' | 'present' | 'ahead' | 'over';
   onGo: (() => void) | undefined;
 }
 
-function StageStep({ stage, days, state, onGo }: StepProps) {
+function StageStep({ stage, days, record, state, onGo }: StepProps) {
   const { t } = useTranslation('deals');
-  const isLate =
-    state === 'present' && days !== undefined && stage.deadlineDays !== null && days > stage.deadlineDays;
+  const deadline = useDeadline(record);
   const step = useRef<HTMLButtonElement>(null);
   // A long cycle on a narrow screen: the present stage is what one came to see.
   useEffect(() => {
@@ -119,10 +122,11 @@ function StageStep({ stage, days, state, onGo }: StepProps) {
       <span className={classes.name}>{stage.name}</span>
       {days !== undefined && (
         <small
-          data-late={isLate || undefined}
-          title={isLate ? t('bar.late', { count: stage.deadlineDays ?? 0 }) : undefined}
+          data-late={(state === 'present' && deadline?.isLate) || undefined}
+          title={state === 'present' ? deadline?.title : undefined}
         >
           {t('bar.days', { count: days })}
+          {state === 'present' && deadline?.text && ` · ${deadline.text}`}
         </small>
       )}
     </button>

@@ -1,0 +1,96 @@
+import { type Condition, fieldsRead, meets } from '../../../kernel/condition.ts';
+import { type Context, systemReading } from '../../../platform/context.ts';
+import { sql } from '../../../platform/database/sql.ts';
+import { conditionSql } from '../../../platform/records/condition-sql.ts';
+import { type BranchRow, type StageRow, stagesAsked, waysBy } from '../../processes/public.ts';
+import { Deal } from '../deal.entity.ts';
+import type { PastMove } from './past.ts';
+
+/** What a version would have had against a move. */
+export interface Objection {
+  kind: 'gone' | 'branch' | 'field' | 'entry' | 'exit';
+  /** The stage that asks for it, and the field that was empty. */
+  stage: string;
+  field: string | null;
+}
+export type Judge = (move: PastMove) => Objection[];
+
+/** Judges moves by a version, with the values that deals had then. */
+export async function judgeBy(
+  ctx: Context,
+  stages: StageRow[],
+  branches: BranchRow[],
+  deals: string[],
+): Promise<Judge> {
+  const holds = await holdsThen(ctx, stages, branches, deals);
+  return (move) => {
+    const from = stages.find((s) => s.key === move.from);
+    const to = stages.find((s) => s.key === move.to);
+    if (!to) return [{ kind: 'gone', stage: move.to, field: null }];
+    // Whoever opens a deal owes nothing yet.
+    if (to.kind === 'lost' || move.from === null) return [];
+    const own = branches.filter((b) => b.from === from?.id);
+    const open = new Set(own.filter((b) => holds(b.condition, move)).map((b) => b.to));
+    const ways = waysBy(own, open, stages, from);
+    if (ways.problemOf(to)) return [{ kind: 'branch', stage: from?.name ?? '', field: null }];
+    const { left, entered } = stagesAsked(stages, ways.isBound, from, to);
+    return [
+      ...entered.flatMap((s) =>
+        s.requiredFields
+          .filter((name) => isEmpty(move.values[name]))
+          .map((field): Objection => ({ kind: 'field', stage: s.name, field })),
+      ),
+      ...unmet('exit', left, (s) => holds(s.exitCondition, move)),
+      ...unmet('entry', entered, (s) => holds(s.entryCondition, move)),
+    ];
+  };
+}
+
+const unmet = (
+  kind: 'entry' | 'exit',
+  stages: StageRow[],
+  isMet: (stage: StageRow) => boolean,
+): Objection[] => stages.filter((s) => !isMet(s)).map((s) => ({ kind, stage: s.name, field: null }));
+
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && !value.length);
+
+/**
+ * Conditions over a deal's own values are asked of those that it had; what looks at other records, at days or at figures
+ * worked out is not known of the past, and is asked of the deals as they are now.
+ */
+async function holdsThen(
+  ctx: Context,
+  stages: StageRow[],
+  branches: BranchRow[],
+  deals: string[],
+): Promise<(condition: unknown, move: PastMove) => boolean> {
+  const all = [
+    ...stages.flatMap((s) => [s.entryCondition, s.exitCondition]),
+    ...branches.map((b) => b.condition),
+  ];
+  const now = new Map<string, ReadonlySet<string>>();
+  for (const condition of all)
+    if (condition && !isOfValues(condition as Condition))
+      now.set(JSON.stringify(condition), await meetingNow(ctx, condition, deals));
+  return (condition, move) => {
+    if (!condition) return true;
+    const present = now.get(JSON.stringify(condition));
+    return present ? present.has(move.deal) : meets(condition as Condition, move.values);
+  };
+}
+
+/** Whether the audit's values are enough to answer it. */
+function isOfValues(condition: Condition): boolean {
+  const isKnown = (name: string): boolean => {
+    const field = Deal.fields[name];
+    return !!field && !field.computed && field.type !== 'collection';
+  };
+  return fieldsRead(condition).every(isKnown) && !/"(within|@me)"/.test(JSON.stringify(condition));
+}
+
+async function meetingNow(ctx: Context, condition: unknown, deals: string[]): Promise<ReadonlySet<string>> {
+  const rows = await ctx.db.rows<{ id: string }>(sql`select t.id from ${sql.table(Deal.table)} t
+    where t.id = any(${deals}::uuid[]) and ${conditionSql(systemReading(ctx), Deal, condition, 't')}`);
+  return new Set(rows.map((r) => r.id));
+}
