@@ -44,8 +44,8 @@ export async function siteApart(): Promise<Site> {
         // Whatever ended by itself is not started again here: a database that comes back must find it running.
         if (target === 'web' || target === 'everything') web = await startWeb();
         if (target === 'worker' || target === 'everything') worker = await startWorker();
-        if (!web.isRunning()) throw new Error(`web ended: ${web.output().slice(-500)}`);
-        if (!worker.isRunning()) throw new Error(`worker ended: ${worker.output().slice(-500)}`);
+        if (!web.isRunning()) throw new Error(`web ended: ${web.output().slice(-3000)}`);
+        if (!worker.isRunning()) throw new Error(`worker ended: ${worker.output().slice(-3000)}`);
       };
     },
     rows: async <T>(sql: string) => (await pool.query(sql)).rows as T[],
@@ -75,7 +75,7 @@ export async function siteTogether(): Promise<Site> {
       if (target !== 'database') await program.kill();
       return async () => {
         if (target !== 'database') program = await start();
-        if (!program.isRunning()) throw new Error(`the program ended: ${program.output().slice(-500)}`);
+        if (!program.isRunning()) throw new Error(`the program ended: ${program.output().slice(-3000)}`);
       };
     },
     rows: async <T>(sql: string) => (await pool.query(sql)).rows as T[],

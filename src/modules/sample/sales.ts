@@ -37,7 +37,7 @@ export async function makeDeals(
         stages,
         reasons: reasons.map((r) => r.id),
         products,
-        number: i,
+        open: deals.filter((d) => d.isOpen).length,
       }),
     );
     if (i % 25 === 24) await tell(i + 1);
@@ -58,7 +58,8 @@ interface Around {
   stages: StageRow[];
   reasons: string[];
   products: string[];
-  number: number;
+  /** How many open ones there are already: they stand in every stage by turns. */
+  open: number;
 }
 
 async function makeDeal(
@@ -75,7 +76,7 @@ async function makeDeal(
   const from = workday(m.today.subtract({ days: Math.min(longAgo, Math.max(earliest, took + 1)) }));
   const reached =
     fate === 'open'
-      ? around.number % open.length
+      ? around.open % open.length
       : fate === 'won'
         ? open.length - 1
         : random.between(0, open.length - 1);

@@ -46,8 +46,10 @@ export function openDatabase(config: pg.PoolConfig): Database {
     options: '-c TimeZone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000',
     ...config,
   });
-  // A connection lost while idle is replaced by the pool; without a listener the process would end.
+  // A connection lost while idle is replaced by the pool, and lost between two statements it says so to nobody but its own
+  // listeners: the next statement fails. Without them the process would end.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     ...runner(pool),
     pool,
@@ -77,10 +79,6 @@ function runner(client: pg.Pool | pg.PoolClient, committed?: (() => void | Promi
 
 async function inTransaction<T>(pool: pg.Pool, run: (tx: Db) => Promise<T>): Promise<T> {
   const client = await pool.connect();
-  // Lost between two statements, a connection says so to nobody but this listener, without which the program would end;
-  // the next statement fails.
-  const ignore = (): void => undefined;
-  client.on('error', ignore);
   const committed: (() => void | Promise<void>)[] = [];
   let isBroken = false;
   try {
@@ -98,7 +96,6 @@ async function inTransaction<T>(pool: pg.Pool, run: (tx: Db) => Promise<T>): Pro
     });
     throw error;
   } finally {
-    client.off('error', ignore);
     client.release(isBroken);
   }
 }

@@ -29,7 +29,7 @@ interface Point {
 const wide = { width: 146, height: 82, gap: 112, between: 22, bow: 34, rise: 14, room: 22 };
 const tall = { width: 160, height: 88, gap: 64, between: 14, bow: 44, rise: 14, room: 60 };
 /** Where the lines between neighbours say nothing but a number. */
-const NARROW = 60;
+const NARROW = 48;
 
 /** Stages in layers, each after all that lead to it; from left to right in the width that there is, or downwards. */
 export function layoutOf(stages: PictureStage[], arrows: Arrow[], isTall: boolean, space = 0): Layout {
