@@ -33,7 +33,7 @@ type Marked = keyof typeof entities;
 /** What is copied or made from marked fields is as hidden as they. */
 const alsoHidden: Record<string, string[]> = {
   'contacts.party': ['phone', 'email', 'name'],
-  'deals.deal': ['expectedAmount'],
+  'deals.deal': ['expectedAmount', 'lossNote', 'stage'],
   'deals.line': ['total'],
 };
 
@@ -59,6 +59,9 @@ test('no reading route tells a hidden field, nor anything of records that may no
   expect(missing(await toldBy(t.owner, paths))).toEqual([]);
   expect(await toldBy(blinkered, paths)).toEqual([]);
   expect(await toldBy(shutOut, paths)).toEqual([]);
+  const lost = `/deals/${ids.get('deals.deal')?.[1]}/timeline`;
+  expect((await t.owner.get(lost)).text).toContain('"from":');
+  expect((await blinkered.get(lost)).text).not.toContain('"from":');
 }, 600_000);
 
 const missing = (told: string[]): string[] =>
@@ -239,7 +242,18 @@ async function makeRecords(users: string[]): Promise<void> {
     for (const other of users.slice(1))
       await createRecord(ctx, AccountTeamMember, { party: buyer, user: other, from: '2999-01-01' });
   });
+  await loseDeal((ids.get('deals.deal') ?? [])[1] ?? '');
   for (const name of ['control.review', 'forecast.snapshot']) await runJob(name);
+}
+
+/** What a verb writes down of hidden fields is as hidden, in the audit and on the timeline. */
+async function loseDeal(deal: string): Promise<void> {
+  const filter = { field: 'list', op: 'eq', value: 'deals.lossReason' };
+  const { body } = await t.owner.get('/choices', { filter });
+  marks.set('deals.deal.lossNote', 'zqlossxwv');
+  const input = { reason: body.items[0]?.id, note: 'zqlossxwv' };
+  const answer = await t.owner.post(`/deals/${deal}/lose`, input);
+  expect(answer.status, answer.text).toBe(200);
 }
 
 async function runJob(name: string): Promise<void> {
