@@ -16,6 +16,8 @@ interface FieldBase {
   readonly internal?: boolean;
   /** True of this installation only, a sign-in for one: left out of archives. */
   readonly isLocal?: boolean;
+  /** A copy of another record's field as it was: hidden from those from whom that one is hidden. */
+  readonly copyOf?: { readonly entity: string; readonly field: string };
   /** The value's folded text is found by the global search. */
   readonly search?: boolean;
   readonly visibleWhen?: Condition;

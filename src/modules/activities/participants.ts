@@ -23,13 +23,13 @@ async function withName(ctx: Context, given: Values, before: Values | null): Pro
     (await nameOf(ctx, 'access.user', given['user'])) ??
     (await nameOf(ctx, 'contacts.person', given['person'])) ??
     given['email'];
-  if (!name) throw invalidField('name', 'required');
-  return { name };
+  if (!name && !given['person'] && !given['user']) throw invalidField('name', 'required');
+  return { name: name ?? null };
 }
 
-async function nameOf(ctx: Context, entity: string, id: unknown): Promise<string | undefined> {
+async function nameOf(ctx: Context, entity: string, id: unknown): Promise<string | null | undefined> {
   if (typeof id !== 'string') return undefined;
-  const row = await ctx.db.one<{ name: string }>(
+  const row = await ctx.db.one<{ name: string | null }>(
     sql`select x.name from ${readable(ctx, entity, 'x')} where x.id = ${id}`,
   );
   return row?.name;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { conflict } from '../../kernel/errors.ts';
 import { readable } from '../../platform/access/readable.ts';
-import { type Context, transact } from '../../platform/context.ts';
+import { type Context, systemReading, transact } from '../../platform/context.ts';
 import { sql } from '../../platform/database/sql.ts';
 import { defineVerb, type Preparation, type Values } from '../../platform/module.ts';
 import { loadRecord, loadRecords } from '../../platform/records/read.ts';
@@ -83,7 +83,7 @@ export const customerOfDeal = (entity: string): Preparation => ({
     const deal = given['deal'];
     if (typeof deal !== 'string' || given['party'] || before?.['party']) return {};
     const row = await ctx.db.one<{ party: string | null }>(
-      sql`select party_id as party from ${readable(ctx, 'deals.deal', 't')} where t.id = ${deal}`,
+      sql`select party_id as party from ${readable(systemReading(ctx), 'deals.deal', 't')} where t.id = ${deal}`,
     );
     return row?.party ? { party: row.party } : {};
   },

@@ -20,7 +20,8 @@ interface Ahead extends Record<string, unknown> {
 
 /** Meetings of series further ahead than they are made: shown by the rule, to be changed by their series only. */
 export async function meetingsAhead(ctx: Context, q: Question): Promise<CalendarItem[]> {
-  if (Object.values(ctx.grants.fieldsOf('activities.meeting')).includes('hidden')) return [];
+  const hides = (entity: string): boolean => Object.values(ctx.grants.fieldsOf(entity)).includes('hidden');
+  if (hides('activities.meeting') || hides('activities.series')) return [];
   const series = await ctx.db.rows<Ahead>(sql`
     select s.id, s.version, s.kind, s.title, s.organiser_id as organiser, s.place, s.rule, s.starts_on::text as "startsOn", s.start_time as "startTime",
       s.minutes, s.time_zone as "timeZone", s.until::text, s.times, s.except_days as "exceptDays", s.made_until::text as "madeUntil",

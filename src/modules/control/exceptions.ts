@@ -8,7 +8,8 @@ export interface Exception {
   id: string;
   kind: string;
   deal: string;
-  name: string;
+  /** Null, as the amount and others, where it is hidden from the reader. */
+  name: string | null;
   owner: string | null;
   ownerName: string | null;
   stage: string | null;
@@ -40,7 +41,7 @@ export function exceptions(
     select f.id, f.kind, d.id as deal, d.name, d.owner_id as owner, u.name as "ownerName", s.name as stage, trim_scale(d.amount_base)::text as amount,
       f.since::text, (${today(ctx)}::date - f.since) as length, f.usual, f.is_own_usual as "isOwnUsual", f.times, f.days,
       f.stage_from as "stageFrom", f.stage_to as "stageTo", f.every, f.unit
-    from finding f join ${readable(ctx, 'deals.deal', 'd')} on d.id = f.deal_id
+    from ${readable(ctx, 'control.finding', 'f')} join ${readable(ctx, 'deals.deal', 'd')} on d.id = f.deal_id
     left join ${readable(ctx, 'access.user', 'u')} on u.id = d.owner_id
     left join ${readable(ctx, 'processes.stage', 's')} on s.id = d.stage_id
     where ${whose} and ${those} and d.outcome = 'open'

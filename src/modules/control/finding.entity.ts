@@ -2,6 +2,8 @@ import { defineEntity } from '../../kernel/entity.ts';
 import * as f from '../../kernel/field.ts';
 
 /** Something about an open deal that somebody should look at, found by the program, gone when it is no longer so. */
+const stageOfDeal = { entity: 'deals.deal', field: 'stage' };
+
 export const Finding = defineEntity({
   name: 'control.finding',
   route: 'findings',
@@ -24,8 +26,8 @@ export const Finding = defineEntity({
     times: f.integer('fi06', { readOnly: true }),
     /** Of a moved closing day: by how many days in all. */
     days: f.integer('fi07', { readOnly: true }),
-    stageFrom: f.text('fi08', { readOnly: true }),
-    stageTo: f.text('fi09', { readOnly: true }),
+    stageFrom: f.text('fi08', { readOnly: true, copyOf: stageOfDeal }),
+    stageTo: f.text('fi09', { readOnly: true, copyOf: stageOfDeal }),
     /** The plan of contacts asks for one, and how often: `every` `unit`. */
     every: f.integer('fi10', { readOnly: true }),
     unit: f.choice('fi11', ['day', 'week', 'month', 'year'], { readOnly: true }),

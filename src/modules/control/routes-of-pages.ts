@@ -33,13 +33,13 @@ const spread = z.object({
 const atRisk = z.object({
   id: z.uuid(),
   kind: z.string(),
-  name: z.string(),
+  name: z.string().nullable(),
   ownerName: z.string().nullable(),
   reason: z.enum(['rarer', 'silent']),
   length: z.int().nullable(),
   usual: z.int().nullable(),
   lastWonOn: z.string(),
-  won: z.string(),
+  won: z.string().nullable(),
 });
 
 /** `GET /control/team` and `GET /control/company`: what their pages show beside plan, forecast and exceptions. */
@@ -54,7 +54,7 @@ export function registerPages(server: Server): void {
       return teamOf(ctx, query.from, query.until, query.users?.split(','));
     },
   );
-  const company = z.object({ spread, atRisk: z.array(atRisk) });
+  const company = z.object({ spread: spread.nullable(), atRisk: z.array(atRisk) });
   server.get(
     '/api/v1/control/company',
     { schema: { tags, querystring, response: { 200: company, ...failures } } },

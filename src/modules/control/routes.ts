@@ -16,7 +16,7 @@ const exception = z.object({
   id: z.uuid(),
   kind: z.string(),
   deal: z.uuid(),
-  name: z.string(),
+  name: text,
   owner: z.uuid().nullable(),
   ownerName: text,
   stage: text,

@@ -125,7 +125,7 @@ async function toStage(
     {
       isTrusted: true,
       verb,
-      data: { from: from?.name ?? null, to: to.name },
+      data: { of: 'stage', from: from?.name ?? null, to: to.name },
     },
   );
   await enterStage(ctx, { ...after }, to);

@@ -1,5 +1,5 @@
 import { readable } from '../../platform/access/readable.ts';
-import type { Context } from '../../platform/context.ts';
+import { type Context, systemReading } from '../../platform/context.ts';
 import { sql } from '../../platform/database/sql.ts';
 import type { Effect, Preparation, Values } from '../../platform/module.ts';
 import { remembered } from '../../platform/records/batching.ts';
@@ -48,7 +48,7 @@ async function versionOf(
     process: string;
     version: string;
   }>(sql`select v.process_id as process, v.id as version
-    from ${readable(ctx, 'processes.stage', 's')} join ${readable(ctx, 'processes.version', 'v')} on v.id = s.process_version_id where s.id = ${stage}`);
+    from ${readable(systemReading(ctx), 'processes.stage', 's')} join ${readable(systemReading(ctx), 'processes.version', 'v')} on v.id = s.process_version_id where s.id = ${stage}`);
   return row && { ...row, stages: await stagesOf(ctx, row.version) };
 }
 

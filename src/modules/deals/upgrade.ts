@@ -63,7 +63,11 @@ async function adopt(
     Deal,
     id,
     { processVersion: version, stage: to.id, ...since },
-    { isTrusted: true, verb: 'upgrade', data: isSame ? {} : { from: from?.name ?? null, to: to.name } },
+    {
+      isTrusted: true,
+      verb: 'upgrade',
+      data: isSame ? {} : { of: 'stage', from: from?.name ?? null, to: to.name },
+    },
   );
   if (!isSame) await enterStage(ctx, { ...after }, to);
   else if (from) await carryTasks(ctx, id, from.id, to.id);

@@ -1,6 +1,7 @@
 import { readable } from '../../platform/access/readable.ts';
 import type { Context } from '../../platform/context.ts';
 import { type Fragment, sql } from '../../platform/database/sql.ts';
+import { readableField } from '../../platform/records/fields.ts';
 
 export const changeKinds = ['new', 'movedIn', 'up', 'down', 'movedOut', 'won', 'lost', 'gone'] as const;
 export interface ChangesQuery {
@@ -13,7 +14,7 @@ export interface ChangesQuery {
 }
 export interface DealChange {
   deal: string;
-  name: string;
+  name: string | null;
   kind: (typeof changeKinds)[number];
   before: string | null;
   after: string | null;
@@ -34,6 +35,8 @@ const MOST_DEALS = 500;
  * add up to the difference of the totals, as every deal that is in either of them is in exactly one row.
  */
 export async function changesBetween(ctx: Context, query: ChangesQuery): Promise<Changes> {
+  const deal = ctx.app.registry.entity('deals.deal');
+  for (const name of ['amount', 'expectedOn', 'outcome']) readableField(ctx, deal, name, name);
   const compared = comparison(ctx, query);
   const [row] = await ctx.db.rows<Changes>(sql`with c as materialized (${compared})
     select coalesce((select trim_scale(sum(before)) from c), 0)::text as before, coalesce((select trim_scale(sum(after)) from c), 0)::text as after,

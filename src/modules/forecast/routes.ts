@@ -36,7 +36,7 @@ const changes = z.object({
   deals: z.array(
     z.object({
       deal: z.string(),
-      name: z.string(),
+      name: text,
       kind,
       before: text,
       after: text,

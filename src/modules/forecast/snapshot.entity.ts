@@ -20,6 +20,9 @@ export const SnapshotWeek = defineEntity({
   unique: [{ name: 'week', fields: ['week'] }],
 });
 
+/** As hidden as the deal's own. */
+const of = (field: string) => ({ copyOf: { entity: 'deals.deal', field } });
+
 /**
  * An open deal as it was when its week was written down. It points to nothing that could change it or take it away:
  * ids of the deal and its customer are bare, names are copies.
@@ -37,13 +40,16 @@ export const Snapshot = defineEntity({
   fields: {
     week: f.date('fs01', { required: true, readOnly: true }),
     deal: f.bareId('fs02', { required: true, internal: true }),
-    name: f.text('fs03', { required: true, max: 300, readOnly: true }),
-    owner: f.ref('fs04', 'access.user', { readOnly: true, onPurge: 'restrict' }),
-    stage: f.text('fs05', { readOnly: true }),
-    category: f.choice('fs06', ['pipeline', 'bestCase', 'commit', 'closed', 'omitted'], { readOnly: true }),
+    name: f.text('fs03', { required: true, max: 300, ...of('name'), readOnly: true }),
+    owner: f.ref('fs04', 'access.user', { ...of('owner'), readOnly: true, onPurge: 'restrict' }),
+    stage: f.text('fs05', { ...of('stage'), readOnly: true }),
+    category: f.choice('fs06', ['pipeline', 'bestCase', 'commit', 'closed', 'omitted'], {
+      ...of('category'),
+      readOnly: true,
+    }),
     /** In the company's currency of then. */
-    amount: f.decimal('fs07', { scale: 4, readOnly: true }),
-    expectedOn: f.date('fs08', { readOnly: true }),
+    amount: f.decimal('fs07', { scale: 4, ...of('amount'), readOnly: true }),
+    expectedOn: f.date('fs08', { ...of('expectedOn'), readOnly: true }),
   },
   unique: [{ name: 'deal', fields: ['week', 'deal'] }],
   indexes: [

@@ -30,7 +30,7 @@ export async function currentVersion(
   const row = await ctx.db.one<{
     process: string;
     version: string;
-  }>(sql`select p.id as process, p.current_id as version from ${readable(ctx, 'processes.process', 'p')}
+  }>(sql`select p.id as process, p.current_id as version from ${readable(systemReading(ctx), 'processes.process', 'p')}
     where p.entity = ${entity} and p.current_id is not null and not p.is_retired and (${process ?? null}::uuid is null or p.id = ${process ?? null})
     order by p.position, p.created_at limit 1`);
   return row && { ...row, stages: await stagesOf(ctx, row.version) };

@@ -77,7 +77,7 @@ async function jump(m: Making, open: SampleDeal[]): Promise<void> {
   for (const deal of open.slice(0, 40)) {
     const ctx = atWork(m, m.today.subtract({ days: 2 }), deal.customer.owner);
     if (!first || !last || deal.stage !== first.id) continue;
-    const data = { from: first.name, to: last.name };
+    const data = { of: 'stage', from: first.name, to: last.name };
     const values = { stage: last.id, stageSince: ctx.now.toISOString() };
     await updateRecord(ctx, Deal, deal.id, values, { isTrusted: true, verb: 'move', data });
     return;

@@ -139,6 +139,6 @@ async function move(m: Making, { id, by, day, from, to }: Move, verb: string, va
   if (!to) return;
   const ctx = atWork(m, day, by);
   const next = { ...values, stage: to.id, stageSince: ctx.now.toISOString() };
-  const data = { from: from?.name ?? null, to: to.name };
+  const data = { of: 'stage', from: from?.name ?? null, to: to.name };
   await updateRecord(ctx, Deal, id, next, { isTrusted: true, verb, data });
 }

@@ -48,10 +48,11 @@ export function registerLookUp(server: Server): void {
 }
 
 function lookUp(ctx: Context, query: Identity): Promise<z.infer<typeof found>[]> {
-  const name = ctx.grants.fieldsOf(Party.base)['name'] === 'hidden' ? sql`null::text` : sql`p.name`;
-  return ctx.db.rows(sql`select ${name} as name, p.kind, u.name as owner, m."canOpen", case when m."canOpen" then m.id end as id
+  const hides = (field: string): boolean => ctx.grants.fieldsOf(Party.base)[field] === 'hidden';
+  const name = hides('name') ? sql`null::text` : sql`p.name`;
+  return ctx.db.rows(sql`select ${name} as name, p.kind, case when ${sql.lit(!hides('owner'))} then u.name end as owner, m."canOpen", case when m."canOpen" then m.id end as id
     from (${matching(ctx, query)}) m join party p on p.id = m.id left join app_user u on u.id = p.owner_id
-    order by p.name, p.id`);
+    order by 1, p.id`);
 }
 
 /** Ids of customers of that identity, and whether the actor may open each. Throws where nothing is said of them. */

@@ -29,7 +29,7 @@ export interface Table {
 export type Schema = Table[];
 
 /** Columns in which a field is stored, the main one first; none for collections. */
-function columnsOf(name: string, field: Field, tableOf: (entity: string) => string): Column[] {
+export function columnsOf(name: string, field: Field, tableOf: (entity: string) => string): Column[] {
   if (field.computed) return [];
   const base = snakeCase(name);
   const column = (type: string, extra: Partial<Column> = {}): Column => ({

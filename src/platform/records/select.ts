@@ -5,7 +5,7 @@ import { predicate } from '../access/predicate.ts';
 import type { Context } from '../context.ts';
 import { col, commas, type Fragment, sql } from '../database/sql.ts';
 import { expression, storedExpression } from './expression.ts';
-import { visibleFields } from './fields.ts';
+import { isHidden, visibleFields } from './fields.ts';
 
 /** The select list and the joins that turn rows of the aliased table into what the API answers. */
 export interface View {
@@ -101,7 +101,7 @@ function linkedToAny(
 
 /** What a record is called: its title field, or the title of the record that this one points to. */
 export function titleOf(ctx: Context, entity: Entity, alias: string): Fragment {
-  if (ctx.grants.fieldsOf(entity.base)[entity.title] === 'hidden') return sql`null`;
+  if (isHidden(ctx, entity, entity.title)) return sql`null`;
   const field = entity.fields[entity.title];
   if (field?.type !== 'ref') return expression(ctx, entity, entity.title, alias);
   const target = field.to[0] && field.to[0] !== '*' ? ctx.app.registry.find(field.to[0]) : undefined;

@@ -117,6 +117,8 @@ function itemOf(ctx: Context, line: EventLine, record: Shown | undefined): Timel
   if (!record || (!record.canSee && form === 'hidden')) return [];
   const modes = ctx.grants.fieldsOf(ctx.app.registry.find(line.entity)?.base ?? '');
   const isWhole = record.canSee || form === 'full';
+  // Particulars of a field (a deal's stages) are as hidden as the field that they name.
+  const isOfHidden = modes[String(line.data['of'])] === 'hidden';
   const fields = line.data['fields'];
   const data = Array.isArray(fields)
     ? { ...line.data, fields: fields.filter((f) => modes[String(f)] !== 'hidden') }
@@ -124,7 +126,7 @@ function itemOf(ctx: Context, line: EventLine, record: Shown | undefined): Timel
   return [
     {
       ...line,
-      data: isWhole ? data : {},
+      data: isWhole && !isOfHidden ? data : {},
       now: isWhole && record.isAlive ? record.json : null,
       title: record.isAlive || !isText(ctx, line.entity) ? record.title : null,
     },

@@ -7,7 +7,8 @@ import { lastContact } from '../../plans/public.ts';
 export interface CustomerAtRisk {
   id: string;
   kind: string;
-  name: string;
+  /** Null where it is hidden. */
+  name: string | null;
   ownerName: string | null;
   /** `rarer`: does not buy as often as before; `silent`: nobody speaks with them any more. */
   reason: 'rarer' | 'silent';
@@ -16,8 +17,8 @@ export interface CustomerAtRisk {
   /** Usual days between purchases. */
   usual: number | null;
   lastWonOn: string;
-  /** All that they bought, in the company's currency. */
-  won: string;
+  /** All that they bought, in the company's currency; null where no amount is known, or amounts are hidden. */
+  won: string | null;
 }
 const LOOK_BACK_DAYS = 730;
 const LEAST_DAYS = 60;
@@ -39,7 +40,7 @@ export const customersAtRisk = (ctx: Context): Promise<CustomerAtRisk[]> =>
         group by d.party_id having bool_or(d.outcome = 'won') and not bool_or(d.outcome = 'open')) b
       where b.last_on >= ${today(ctx)}::date - ${sql.lit(LOOK_BACK_DAYS)})
     select h.party as id, p.kind, p.name, u.name as "ownerName", x.reason, x.length, h.gap::int as usual, h.last_on::text as "lastWonOn",
-      trim_scale(coalesce(h.won, 0))::text as won
+      trim_scale(h.won)::text as won
     from buyer h join ${readable(ctx, 'contacts.party', 'p')} on p.id = h.party
     left join ${readable(ctx, 'access.user', 'u')} on u.id = p.owner_id
     left join lateral (${lastContact(ctx, sql`'any'`)}) last on true

@@ -1,6 +1,7 @@
 import { readable } from '../../../platform/access/readable.ts';
 import { type Context, systemReading } from '../../../platform/context.ts';
 import { sql } from '../../../platform/database/sql.ts';
+import { isHidden } from '../../../platform/records/fields.ts';
 import { loadRecords } from '../../../platform/records/read.ts';
 import { Norm } from '../norm.entity.ts';
 import { type Chance, type Spread, type StageHistory, simulate } from './simulate.ts';
@@ -14,8 +15,15 @@ export interface ExpectedSales extends Spread {
   thin: { stage: string; ended: number }[];
 }
 
-/** The open deals expected in the days, without those left out of the forecast, as a range. */
-export async function expectedSales(ctx: Context, from: string, until: string): Promise<ExpectedSales> {
+/** The open deals expected in the days, without those left out of the forecast, as a range; null where what it is made of is hidden. */
+export async function expectedSales(
+  ctx: Context,
+  from: string,
+  until: string,
+): Promise<ExpectedSales | null> {
+  const deal = ctx.app.registry.entity('deals.deal');
+  if (['amount', 'stage', 'outcome', 'category', 'expectedOn'].some((name) => isHidden(ctx, deal, name)))
+    return null;
   const deals = await ctx.db.rows<Chance & { stageName: string }>(sql`
     select coalesce(d.amount_base, 0)::float8 as amount, s.key as stage, s.name as "stageName"
     from ${readable(ctx, 'deals.deal', 'd')} join ${readable(ctx, 'processes.stage', 's')} on s.id = d.stage_id

@@ -18,5 +18,5 @@ export const lossStages = (ctx: Context, from: string, until: string): Promise<L
     select d.owner_id as "user", e.data ->> 'from' as stage, count(distinct d.id)::int as count,
       (array_agg(distinct d.id))[1:${sql.lit(MOST_IDS)}] as ids
     from ${readable(ctx, 'deals.deal', 'd')} join event e on e.record_id = d.id and e.verb = 'lose'
-    where d.outcome = 'lost' and d.closed_on between ${from} and ${until} and d.owner_id is not null and e.data ->> 'from' is not null
+    where d.outcome = 'lost' and d.stage_id is not null and d.closed_on between ${from} and ${until} and d.owner_id is not null and e.data ->> 'from' is not null
     group by 1, 2`);

@@ -10,6 +10,7 @@ type Customer = Company['atRisk'][number];
 /** Customers who used to buy and are now silent, those who bought most first; the rule stands beneath. */
 export function AtRiskCard({ customers }: { customers: Customer[] }) {
   const { t } = useTranslation('control');
+  const { t: own } = useTranslation();
   const index = useMeta();
   const value = useValue();
   const days = (count: number | null): string => t('days', { count: count ?? 0 });
@@ -29,7 +30,7 @@ export function AtRiskCard({ customers }: { customers: Customer[] }) {
           <li key={c.id}>
             <span className={classes.lineHead}>
               <RecordLink to={`/${index.screenOf('contacts.party', c.kind)?.route ?? 'companies'}/${c.id}`}>
-                {c.name}
+                {c.name ?? own('record.unnamed')}
               </RecordLink>
               <b>{value(c.won, 'money', true)}</b>
             </span>

@@ -36,7 +36,7 @@ export default function CompanyPage() {
     return (
       <>
         <ResultTiles days={days} spread={data.spread} />
-        <SpreadCard spread={data.spread} />
+        {data.spread && <SpreadCard spread={data.spread} />}
         <DepartmentsCard days={days} />
         <div className={classes.pair}>
           <ExceptionsCard />

@@ -24,7 +24,7 @@ export interface Exception {
   id: string;
   kind: 'stuck' | 'silent' | 'slipped' | 'jumped';
   deal: string;
-  name: string;
+  name: string | null;
   ownerName: string | null;
   stage: string | null;
   amount: string | null;
@@ -52,6 +52,7 @@ export interface Team {
   coaching: Advice[];
 }
 export interface Company {
+  /** Null where amounts are hidden from the reader. */
   spread: {
     mean: number;
     low: number;
@@ -59,16 +60,16 @@ export interface Company {
     high: number;
     deals: number;
     thin: { stage: string; ended: number }[];
-  };
+  } | null;
   atRisk: {
     id: string;
     kind: string;
-    name: string;
+    name: string | null;
     ownerName: string | null;
     reason: 'rarer' | 'silent';
     length: number | null;
     usual: number | null;
-    won: string;
+    won: string | null;
   }[];
 }
 export interface Node {

@@ -44,6 +44,7 @@ export function ExceptionsCard() {
 }
 
 function DealLine({ found }: { found: Exception[] }) {
+  const { t } = useTranslation();
   const reason = useReason();
   const formats = useFormats();
   const { company } = useMe();
@@ -52,7 +53,7 @@ function DealLine({ found }: { found: Exception[] }) {
   return (
     <li>
       <span className={classes.lineHead}>
-        <RecordLink to={`/deals/${first.deal}`}>{first.name}</RecordLink>
+        <RecordLink to={`/deals/${first.deal}`}>{first.name ?? t('record.unnamed')}</RecordLink>
         {first.amount && <b>{formats.money({ amount: first.amount, currency: company.currency })}</b>}
       </span>
       <span className={classes.quiet}>

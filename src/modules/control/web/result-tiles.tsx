@@ -52,15 +52,17 @@ export function ResultTiles({ days, spread }: { days: Days; spread: Company['spr
           </>
         )}
       </div>
-      <div className={tiles.tile}>
-        <span>{t('company.landing')}</span>
-        <b>
-          {t('company.range', {
-            low: value(String(sold + spread.low), 'money', true),
-            high: value(String(sold + spread.high), 'money', true),
-          })}
-        </b>
-      </div>
+      {spread && (
+        <div className={tiles.tile}>
+          <span>{t('company.landing')}</span>
+          <b>
+            {t('company.range', {
+              low: value(String(sold + spread.low), 'money', true),
+              high: value(String(sold + spread.high), 'money', true),
+            })}
+          </b>
+        </div>
+      )}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import type { Company } from './control-data.ts';
 import tiles from './tiles.module.css';
 
 /** What the open deals may bring, as a range, and what it rests on. */
-export function SpreadCard({ spread }: { spread: Company['spread'] }) {
+export function SpreadCard({ spread }: { spread: NonNullable<Company['spread']> }) {
   const { t } = useTranslation('control');
   const value = useValue();
   const money = (n: number): string => value(String(n), 'money', true);

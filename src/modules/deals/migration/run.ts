@@ -100,7 +100,7 @@ async function migrateDeal(
       stage: to.id,
       ...(isSame ? {} : { stageSince: ctx.now.toISOString() }),
     },
-    { isTrusted: true, verb: 'migrated', data: { from: from.name, to: to.name } },
+    { isTrusted: true, verb: 'migrated', data: { of: 'stage', from: from.name, to: to.name } },
   );
   await carryTasks(ctx, id, from.id, to.id);
   if (plan.withTasks && !isSame) await enterStage(ctx, { ...after }, to, { isOnce: true });

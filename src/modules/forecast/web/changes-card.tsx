@@ -47,6 +47,8 @@ export function ChangesCard({ days }: { days: Days }) {
 
 function ChangesTable({ changes }: { changes: Changes }) {
   const { t } = useTranslation('forecast');
+  const { t: own } = useTranslation();
+  const nameOf = (d: Changes['deals'][number]): string => d.name ?? own('record.unnamed');
   const value = useValue();
   const signed = (text: string): string => `${Number(text) > 0 ? '+' : ''}${value(text, 'money', true)}`;
   return (
@@ -82,7 +84,7 @@ function ChangesTable({ changes }: { changes: Changes }) {
               {changes.deals.slice(0, 50).map((d) => (
                 <tr key={d.deal}>
                   <th scope="row">
-                    {d.isThere ? <RecordLink to={`/deals/${d.deal}`}>{d.name}</RecordLink> : d.name}
+                    {d.isThere ? <RecordLink to={`/deals/${d.deal}`}>{nameOf(d)}</RecordLink> : nameOf(d)}
                   </th>
                   <td>{t(`changes.kind.${d.kind}`)}</td>
                   <td>{signed(d.change)}</td>

@@ -37,7 +37,7 @@ export interface Forecast {
 }
 export interface DealChange {
   deal: string;
-  name: string;
+  name: string | null;
   kind: string;
   change: string;
   isThere: boolean;
