@@ -71,8 +71,11 @@ export async function sentWrongly(
   const isRight = (l: Letter): boolean =>
     l.state === 'sent' ? count(l) === 1 : l.state === 'uncertain' && count(l) <= 1;
   const uncertain = letters.filter((l) => l.state === 'uncertain');
+  const lost = uncertain.filter((l) => !count(l)).length;
+  const cutOff = office.begun() - office.accepted.length;
   return {
     wrong: [
+      ...(lost > cutOff ? [`${lost} letters are uncertain, and ${cutOff} were cut off in the middle`] : []),
       ...letters
         .filter((l) => !isRight(l))
         .map((l) => `letter ${l.id} is ${l.state} and was accepted ${count(l)} times`),
@@ -84,7 +87,7 @@ export async function sentWrongly(
     ],
     letters: letters.length,
     uncertain: uncertain.length,
-    lost: uncertain.filter((l) => !count(l)).length,
+    lost,
   };
 }
 

@@ -16,6 +16,8 @@ export interface AcceptedLetter {
 export interface PostOffice extends AsyncDisposable {
   port: number;
   accepted: AcceptedLetter[];
+  /** How often somebody was told to go on with the words of a letter. */
+  begun(): number;
   /** Resolves the next time that a conversation is so far. */
   next(stage: Stage): Promise<void>;
 }
@@ -24,6 +26,7 @@ const SLOWNESS_MS = 40;
 
 export async function openPostOffice(random: Random): Promise<PostOffice> {
   const accepted: AcceptedLetter[] = [];
+  let begun = 0;
   const waiting = new Map<Stage, (() => void)[]>();
   const reached = async (stage: Stage): Promise<void> => {
     for (const go of waiting.get(stage) ?? []) go();
@@ -36,6 +39,7 @@ export async function openPostOffice(random: Random): Promise<PostOffice> {
     onConnect: (_session, done) => void reached('connected').then(() => done()),
     onRcptTo: (_address, _session, done) => void reached('recipient').then(() => done()),
     onData: (stream, session, done) => {
+      begun++;
       const parts: Buffer[] = [];
       void reached('letter begun').then(() => stream.on('data', (part: Buffer) => parts.push(part)));
       stream.on('end', async () => {
@@ -53,6 +57,7 @@ export async function openPostOffice(random: Random): Promise<PostOffice> {
   return {
     port: (server.server.address() as AddressInfo).port,
     accepted,
+    begun: () => begun,
     next: (stage) =>
       new Promise((resolve) => waiting.set(stage, [...(waiting.get(stage) ?? []), () => resolve()])),
     [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(() => resolve())),

@@ -1,6 +1,6 @@
 import { newScene } from '../../../src/modules/reminders/simulated-people.testing.ts';
 import { simulate } from '../../../src/modules/reminders/simulated-run.testing.ts';
-import { type Assignment, type Goal, isOver, type Outcome } from '../shared/goal.ts';
+import { type Goal, isOver, type Outcome } from '../shared/goal.ts';
 import { testServer } from './databases.ts';
 
 /** Each with a company and a database of its own: a pass of reminders is for everybody. */
@@ -12,8 +12,7 @@ const SAY_EVERY = 200;
 /** Reminders under a seeded clock, against a model in the plainest words. */
 export const reminders: Goal = {
   number: 4,
-  title:
-    'reminders under a seeded clock: each once, none missed, over four zones and every change of their clocks',
+  title: 'reminders under a seeded clock: each once, none missed, over four zones and all changes of clocks',
   unit: 'seeds',
   full: 10_000,
   run: async (a) => {
@@ -37,12 +36,11 @@ export const reminders: Goal = {
       }
     };
     await Promise.all(Array.from({ length: Math.min(LANES, a.count) }, lane));
-    return outcomeOf(a, sum, failures);
+    return outcomeOf(sum, failures);
   },
 };
 
 function outcomeOf(
-  _a: Assignment,
   sum: { done: number; years: number; steps: number; told: number },
   failures: string[],
 ): Outcome {
