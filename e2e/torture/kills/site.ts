@@ -13,7 +13,7 @@ export interface Site extends AsyncDisposable {
   targets: Target[];
   /** SIGKILL; resolves once it is gone, with what starts it again. */
   kill(target: Target): Promise<() => Promise<void>>;
-  rows<T>(sql: string): Promise<T[]>;
+  rows<T>(sql: string, values?: unknown[]): Promise<T[]>;
 }
 
 /** Web, worker and database apart, as larger companies run them. The database's supervisor is this process. */
@@ -48,7 +48,7 @@ export async function siteApart(): Promise<Site> {
         if (!worker.isRunning()) throw new Error(`worker ended: ${worker.output().slice(-3000)}`);
       };
     },
-    rows: async <T>(sql: string) => (await pool.query(sql)).rows as T[],
+    rows: async <T>(sql: string, values?: unknown[]) => (await pool.query(sql, values)).rows as T[],
     [Symbol.asyncDispose]: async () => {
       await pool.end();
       await Promise.all([web.stop(), worker.stop()]);
@@ -78,7 +78,7 @@ export async function siteTogether(): Promise<Site> {
         if (!program.isRunning()) throw new Error(`the program ended: ${program.output().slice(-3000)}`);
       };
     },
-    rows: async <T>(sql: string) => (await pool.query(sql)).rows as T[],
+    rows: async <T>(sql: string, values?: unknown[]) => (await pool.query(sql, values)).rows as T[],
     [Symbol.asyncDispose]: async () => {
       await pool.end();
       await program.stop();

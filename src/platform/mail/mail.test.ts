@@ -23,13 +23,17 @@ afterEach(async () => {
 });
 afterAll(() => t.close());
 
-async function startSmtp(answer: (letter: Received) => Error | undefined = () => undefined): Promise<number> {
+async function startSmtp(
+  answer: (letter: Received) => Error | undefined = () => undefined,
+  onRecipient: () => Promise<void> = async () => undefined,
+): Promise<number> {
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS'],
     allowInsecureAuth: true,
     authOptional: true,
     onAuth: (auth, _session, done) =>
       auth.password === 'letters out' ? done(null, { user: 'mijoz' }) : done(new Error('no')),
+    onRcptTo: (_address, _session, done) => void onRecipient().then(() => done()),
     onData: (stream, session, done) => {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
@@ -136,6 +140,24 @@ test('a letter whose sender was killed in the middle is shown as uncertain and n
   await deliver();
   expect(received).toHaveLength(0);
   expect(await rows()).toMatchObject([{ state: 'uncertain', error: 'mail_cut_off', sealed: null }]);
+});
+
+test('a letter waits until the server asks for its words: who is cut off before is followed, and the slower of two sends nothing', async () => {
+  let isFirst = true;
+  const states: string[] = [];
+  const another = async (): Promise<void> => {
+    states.push(...(await rows()).map((r) => r.state));
+    if (!isFirst) return;
+    isFirst = false;
+    await deliver();
+  };
+  await t.owner.put('/mail-server', settings(await startSmtp(undefined, another)));
+  const anna = await t.user('seller');
+  await t.owner.post(`/users/${anna.id}/invite`, { byMail: true });
+  await deliver();
+  expect(states).toEqual(['queued', 'queued']);
+  expect(received).toHaveLength(1);
+  expect(await rows()).toMatchObject([{ state: 'sent', error: null, sealed: null }]);
 });
 
 test('what does not work is tried later, what is refused is not, and both are said', async () => {

@@ -1,4 +1,5 @@
-import { createTransport } from 'nodemailer';
+import { Readable } from 'node:stream';
+import { createTransport, type Transporter } from 'nodemailer';
 import type { LetterBody } from './letters.ts';
 import type { loadMailServer } from './server-settings.ts';
 
@@ -19,9 +20,16 @@ export const failureCodes = [
 
 /**
  * Hands one letter to the server. Says by code what went wrong and never repeats the other side's words: whoever sets
- * the address of an inner service that is no mail server must not be able to read what it answers.
+ * the address of an inner service that is no mail server must not be able to read what it answers. `begin` runs once the
+ * server asks for the letter itself, and before the first word of it: until then it cannot have been taken.
  */
-export async function hand(server: Server, letterId: string, to: string, body: LetterBody): Promise<Outcome> {
+export async function hand(
+  server: Server,
+  letterId: string,
+  to: string,
+  body: LetterBody,
+  begin: () => Promise<void> = async () => undefined,
+): Promise<Outcome> {
   const transport = createTransport({
     host: server.host,
     port: server.port,
@@ -35,6 +43,7 @@ export async function hand(server: Server, letterId: string, to: string, body: L
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  sayWhenItBegins(transport, begin);
   try {
     await transport.sendMail({
       from: { name: server.fromName ?? '', address: server.fromAddress },
@@ -57,6 +66,23 @@ export async function hand(server: Server, letterId: string, to: string, body: L
   } finally {
     transport.close();
   }
+}
+
+/** A stream that is made of a generator is read only once it is wanted: after the recipients are accepted. */
+function sayWhenItBegins(transport: Transporter, begin: () => Promise<void>): void {
+  transport.use('stream', (mail, done) => {
+    const { message } = mail;
+    const read = message.createReadStream.bind(message);
+    message.createReadStream = () =>
+      Readable.from(
+        (async function* () {
+          await begin();
+          yield* read();
+        })(),
+        { objectMode: false },
+      );
+    done();
+  });
 }
 
 const invitation = ({ method, content, replyTo }: NonNullable<LetterBody['calendar']>) => ({

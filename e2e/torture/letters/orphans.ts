@@ -1,0 +1,67 @@
+import type { Site } from '../kills/site.ts';
+
+interface Job {
+  id: string;
+  name: string;
+  state: string;
+  started: string;
+  now: string;
+}
+const OURS = `name in ('reminders.remind', 'mail.deliver')`;
+const LONGEST_S = 60;
+
+/** Jobs that a killed worker had in hand, and how long each lay before another took it up. */
+export interface Orphans {
+  /** To be called while no worker lives: whatever is at work then is not. */
+  note(): Promise<void>;
+  /** Takes account of those that were taken up since; resolves to what is wrong. */
+  look(): Promise<string[]>;
+  count: number;
+  longest: number;
+}
+
+export function watchOrphans(site: Pick<Site, 'rows'>): Orphans {
+  const open = new Map<string, Job>();
+  const orphans: Orphans = {
+    count: 0,
+    longest: 0,
+    note: async () => {
+      await orphans.look();
+      for (const job of await jobs(site, `state = 'active' and ${OURS}`)) {
+        if (open.has(job.id)) continue;
+        open.set(job.id, job);
+        orphans.count++;
+      }
+    },
+    look: async () => {
+      const wrong: string[] = [];
+      for (const job of await jobs(site, `id = any($1)`, [[...open.keys()]])) {
+        const before = open.get(job.id);
+        if (!before) continue;
+        const isTaken = job.started !== before.started;
+        const waited = (Date.parse(isTaken ? job.started : job.now) - Date.parse(before.now)) / 1000;
+        if (isTaken || job.state === 'failed') open.delete(job.id);
+        if (isTaken) orphans.longest = Math.max(orphans.longest, waited);
+        if (job.state === 'failed') wrong.push(`${job.name} ${job.id} was given up`);
+        else if (waited > LONGEST_S)
+          wrong.push(`${job.name} ${job.id} lay for ${waited} s, ${isTaken ? 'then ran' : 'and lies'}`);
+      }
+      return wrong;
+    },
+  };
+  return orphans;
+}
+
+const jobs = (site: Pick<Site, 'rows'>, where: string, values?: unknown[]): Promise<Job[]> =>
+  site.rows(
+    `select id, name, state::text, started_on::text as started, clock_timestamp()::text as now from pgboss.job where ${where}`,
+    values,
+  );
+
+/** How many of our jobs are under way or wait to be; none once everything is through. */
+export async function jobsLeft(site: Pick<Site, 'rows'>): Promise<number> {
+  const [row] = await site.rows<{ count: number }>(
+    `select count(*)::int from pgboss.job where ${OURS} and state in ('created', 'retry', 'active')`,
+  );
+  return row?.count ?? 0;
+}
