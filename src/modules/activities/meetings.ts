@@ -3,10 +3,9 @@ import { conflict } from '../../kernel/errors.ts';
 import { transact } from '../../platform/context.ts';
 import { defineVerb, type Preparation, type Rule } from '../../platform/module.ts';
 import { loadRecord } from '../../platform/records/read.ts';
-import { createRecord, updateRecord } from '../../platform/records/write.ts';
-import { Task } from './activity.entity.ts';
+import { updateRecord } from '../../platform/records/write.ts';
 import { Meeting } from './meeting.entity.ts';
-import { nextStep } from './next-step.ts';
+import { nextStep, planNext } from './next-step.ts';
 
 /** It took place: with what result, and what comes next, in one move. */
 export const holdMeeting = defineVerb({
@@ -24,9 +23,7 @@ export const holdMeeting = defineVerb({
       const values = { state: 'held', result: input.result ?? null };
       await updateRecord(ctx, Meeting, id, values, { isTrusted: true, verb: 'hold' });
       const { party, deal, organiser } = meeting;
-      const next =
-        input.next && (await createRecord(ctx, Task, { ...input.next, party, deal, assignee: organiser }));
-      return { id, next: next?.id ?? null };
+      return { id, next: await planNext(ctx, input.next, { party, deal, assignee: organiser }) };
     }),
 });
 

@@ -10,13 +10,23 @@ export const nextStep = z.object({
   dueOn: z.iso.date().nullish(),
 });
 
-/** Plans it for whoever writes, of the same customer and deal; resolves to the task. */
+/** Plans it, for whoever writes where nobody else is named, of the same customer and deal; resolves to the task. */
 export async function planNext(
   ctx: Context,
   next: z.infer<typeof nextStep> | undefined,
-  { party, deal }: { party: string; deal?: string | null | undefined },
+  {
+    party,
+    deal,
+    assignee,
+  }: { party: string | null; deal?: string | null | undefined; assignee?: string | null },
 ): Promise<string | null> {
   if (!next) return null;
-  const task = await createRecord(ctx, Task, { ...next, party, deal: deal ?? null, assignee: ctx.userId });
+  const values = {
+    ...next,
+    party,
+    deal: deal ?? null,
+    assignee: assignee === undefined ? ctx.userId : assignee,
+  };
+  const task = await createRecord(ctx, Task, values);
   return task.id;
 }

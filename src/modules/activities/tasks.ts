@@ -7,7 +7,7 @@ import { defineVerb, type Preparation, type Values } from '../../platform/module
 import { loadRecord, loadRecords } from '../../platform/records/read.ts';
 import { createRecord, updateRecord } from '../../platform/records/write.ts';
 import { Task } from './activity.entity.ts';
-import { nextStep } from './next-step.ts';
+import { nextStep, planNext } from './next-step.ts';
 
 const done = z.object({ id: z.string(), next: z.string().nullable() });
 
@@ -30,15 +30,7 @@ export const completeTask = defineVerb({
         { state: 'done', doneAt: ctx.now.toISOString(), doneBy: ctx.userId, result: input.result ?? null },
         { isTrusted: true, verb: 'complete' },
       );
-      const follow =
-        input.next &&
-        (await createRecord(ctx, Task, {
-          ...input.next,
-          party: task.party,
-          deal: task.deal,
-          assignee: task.assignee,
-        }));
-      return { id, next: follow?.id ?? null };
+      return { id, next: await planNext(ctx, input.next, task) };
     }),
 });
 

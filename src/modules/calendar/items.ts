@@ -63,8 +63,7 @@ function meetings(ctx: Context, q: Question): Fragment {
       select c.id, a.user_id from meeting c join participant a on a.meeting_id = c.id
       where a.user_id = ${users} and a.answer <> 'declined' and a.deleted_at is null and ${about} c.starts_at < ${to}
     ), whose as (select id, array_agg(user_id) as users from mine group by id)
-    select ${sql.lit(entity)}::text as entity, m.id, m.version, m.kind, ${seen(ctx, entity, 'title', sql`m.title`)} as title, w.users, m.organiser_id as owner,
-      ${seen(ctx, entity, 'party', sql`m.party_id`, 'uuid')} as party_id, ${seen(ctx, entity, 'place', sql`m.place`)} as place,
+    select ${sql.lit(entity)}::text as entity, m.id, m.version, m.kind, m.title, w.users, m.organiser_id as owner, m.party_id, m.place,
       to_json(m.starts_at)#>>'{}' as "startsAt", to_json(m.ends_at)#>>'{}' as "endsAt", null::text as day, m.state, m.series_id as series,
       coalesce(m.is_exception, false) as "isException", false as "isImportant", ${canWrite(ctx, entity, 'm')} as "canWrite"
     from whose w join ${readable(ctx, entity, 'm')} on m.id = w.id
@@ -76,8 +75,7 @@ function tasks(ctx: Context, q: Question): Fragment {
   const users = sql`any(${q.users}::uuid[])`;
   const [from, to] = bounds(ctx, q);
   return sql`
-    select ${sql.lit(entity)}::text, k.id, k.version, k.kind, ${seen(ctx, entity, 'title', sql`k.title`)}, array[k.assignee_id], k.assignee_id,
-      ${seen(ctx, entity, 'party', sql`k.party_id`, 'uuid')}, null::text, to_json(k.due_at)#>>'{}',
+    select ${sql.lit(entity)}::text, k.id, k.version, k.kind, k.title, array[k.assignee_id], k.assignee_id, k.party_id, null::text, to_json(k.due_at)#>>'{}',
       to_json(k.due_at + make_interval(mins => ${TASK_MINUTES}))#>>'{}', case when k.due_at is null then k.due_on::text end, k.state,
       null::uuid, false, coalesce(k.is_required, false) or k.priority = 'high', ${canWrite(ctx, entity, 'k')}
     from ${readable(ctx, entity, 'k')}
@@ -88,7 +86,7 @@ function tasks(ctx: Context, q: Question): Fragment {
 function contacts(ctx: Context, q: Question): Fragment {
   const entity = 'plans.contact';
   return sql`
-    select ${sql.lit(entity)}::text, c.id, c.version, c.kind, ${seen(ctx, entity, 'topic', sql`c.topic`)}, array[c.assignee_id], c.assignee_id, c.party_id,
+    select ${sql.lit(entity)}::text, c.id, c.version, c.kind, c.topic, array[c.assignee_id], c.assignee_id, c.party_id,
       null::text, null::text, null::text, c.due_on::text, c.state, null::uuid, false, false, ${canWrite(ctx, entity, 'c')}
     from ${readable(ctx, entity, 'c')}
     where c.assignee_id = any(${q.users}::uuid[]) and c.state = 'planned' and c.due_on between ${q.from} and ${q.to} and ${isShown(ctx, entity, 'dueOn')}`;
@@ -105,8 +103,6 @@ const isHidden = (ctx: Context, entity: string, field: string): boolean =>
   ctx.grants.fieldsOf(entity)[field] === 'hidden';
 const isShown = (ctx: Context, entity: string, field: string): Fragment =>
   sql.lit(!isHidden(ctx, entity, field)) as Fragment;
-const seen = (ctx: Context, entity: string, field: string, value: Fragment, type = 'text'): Fragment =>
-  isHidden(ctx, entity, field) ? sql`null::${sql.raw(type)}` : value;
 
 const canWrite = (ctx: Context, name: string, alias: string): Fragment =>
   sql`(${predicate(ctx, ctx.app.registry.entity(name), 'write', alias)})`;

@@ -1,10 +1,8 @@
 import { readable } from '../../platform/access/readable.ts';
 import type { Context } from '../../platform/context.ts';
 import { type Fragment, sql } from '../../platform/database/sql.ts';
-import { storedExpression } from '../../platform/records/expression.ts';
-import { visibleFields } from '../../platform/records/fields.ts';
 
-/** What one takes along of a customer, to be read where there is no connection. */
+/** What one takes along of a customer, to be read where there is no connection; nothing where its reader may not see it. */
 export interface Along {
   id: string;
   channels: { kind: string; value: string; extension: string | null; label: string | null }[];
@@ -37,41 +35,28 @@ export function alongOf(ctx: Context, parties: string[]): Promise<Along[]> {
     from ${readable(ctx, 'contacts.party', 'p')} where p.id = any(${parties}::uuid[])`);
 }
 
-/** A field's value, or nothing where the reader may not see it. */
-export function seen(ctx: Context, entity: string, field: string, alias: string): Fragment {
-  const declared = ctx.app.registry.entity(entity);
-  const isVisible = visibleFields(ctx, declared).some(([name]) => name === field);
-  return isVisible ? storedExpression(declared, field, alias) : sql`null`;
-}
-
-const text = (value: Fragment): Fragment => sql`(${value})::text`;
 const moment = (value: Fragment): Fragment => sql`(to_json(${value})#>>'{}')`;
 
 const channels = (ctx: Context): Fragment => sql`
-  select ${text(seen(ctx, 'contacts.channel', 'kind', 'c'))} as kind, ${text(seen(ctx, 'contacts.channel', 'value', 'c'))} as value,
-    ${text(seen(ctx, 'contacts.channel', 'extension', 'c'))} as extension, ${text(seen(ctx, 'contacts.channel', 'label', 'c'))} as label
-  from ${readable(ctx, 'contacts.channel', 'c')} where c.party_id = p.id and ${seen(ctx, 'contacts.channel', 'value', 'c')} is not null
+  select c.kind, c.value, c.extension, c.label
+  from ${readable(ctx, 'contacts.channel', 'c')} where c.party_id = p.id and c.value is not null
   order by c.position, c.id limit ${MOST_CHANNELS}`;
 
 const notes = (ctx: Context): Fragment => sql`
-  select n.id, ${moment(sql`n.at`)} as at, ${text(seen(ctx, 'activities.note', 'text', 'n'))} as text
-  from ${readable(ctx, 'activities.note', 'n')} where n.party_id = p.id order by n.at desc, n.id desc limit ${MOST}`;
+  select n.id, ${moment(sql`n.at`)} as at, n.text
+  from ${readable(ctx, 'activities.note', 'n')} where n.party_id = p.id order by n.at desc nulls last, n.id desc limit ${MOST}`;
 
-/** Of each kind the latest, then of all: so every part is answered by its index. */
+/** Of each kind the latest, then of all: so every part is answered by its index, which has empty ones last. */
 const activities = (ctx: Context): Fragment => sql`
-  select * from ((select c.id, 'activities.call' as entity, ${moment(sql`c.at`)} as at,
-      ${text(seen(ctx, 'activities.call', 'result', 'c'))} as text, ${text(seen(ctx, 'activities.call', 'outcome', 'c'))} as outcome
-    from ${readable(ctx, 'activities.call', 'c')} where c.party_id = p.id order by c.at desc limit ${MOST})
-  union all (select m.id, 'activities.meeting', ${moment(sql`m.starts_at`)}, ${text(seen(ctx, 'activities.meeting', 'title', 'm'))},
-      ${text(seen(ctx, 'activities.meeting', 'state', 'm'))}
-    from ${readable(ctx, 'activities.meeting', 'm')} where m.party_id = p.id and m.state = 'held' order by m.starts_at desc limit ${MOST})
-  union all (select l.id, 'activities.letter', ${moment(sql`l.at`)}, ${text(seen(ctx, 'activities.letter', 'subject', 'l'))}, null
-    from ${readable(ctx, 'activities.letter', 'l')} where l.party_id = p.id order by l.at desc limit ${MOST})) a
+  select * from ((select c.id, 'activities.call' as entity, ${moment(sql`c.at`)} as at, c.result as text, c.outcome
+    from ${readable(ctx, 'activities.call', 'c')} where c.party_id = p.id order by c.at desc nulls last limit ${MOST})
+  union all (select m.id, 'activities.meeting', ${moment(sql`m.starts_at`)}, m.title, m.state
+    from ${readable(ctx, 'activities.meeting', 'm')} where m.party_id = p.id and m.state = 'held' order by m.starts_at desc nulls last limit ${MOST})
+  union all (select l.id, 'activities.letter', ${moment(sql`l.at`)}, l.subject, null
+    from ${readable(ctx, 'activities.letter', 'l')} where l.party_id = p.id order by l.at desc nulls last limit ${MOST})) a
   order by a.at desc limit ${MOST}`;
 
 const deals = (ctx: Context): Fragment => sql`
-  select d.id, ${text(seen(ctx, 'deals.deal', 'name', 'd'))} as name, ${text(seen(ctx, 'deals.deal', 'amount', 'd'))} as amount,
-    ${text(seen(ctx, 'deals.deal', 'expectedOn', 'd'))} as "expectedOn",
-    (select ${text(seen(ctx, 'processes.stage', 'name', 's'))} from ${readable(ctx, 'processes.stage', 's')}
-      where s.id = ${seen(ctx, 'deals.deal', 'stage', 'd')}) as stage
+  select d.id, d.name, d.amount_base::text as amount, d.expected_on::text as "expectedOn",
+    (select s.name from ${readable(ctx, 'processes.stage', 's')} where s.id = d.stage_id) as stage
   from ${readable(ctx, 'deals.deal', 'd')} where d.party_id = p.id and d.outcome = 'open' order by d.created_at desc limit ${MOST}`;

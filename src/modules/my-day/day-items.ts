@@ -2,7 +2,6 @@ import { readable } from '../../platform/access/readable.ts';
 import type { Context } from '../../platform/context.ts';
 import { type Fragment, sql } from '../../platform/database/sql.ts';
 import { today } from '../../platform/today.ts';
-import { seen } from './along.ts';
 
 /** Something that waits for the user (or for somebody whom the user stands in for) today. */
 export interface DayItem {
@@ -84,7 +83,7 @@ const deals = (ctx: Context, mine: Fragment, day: string): Fragment => sql`
     d.reason, d.days, d.usual, d.amount
   from (with own as materialized (select d.id, d.version, d.name, d.owner_id, d.party_id, d.contact_id, d.expected_on, d.amount_base, d.stage_id, d.stage_since, d.stage_due_at
       from ${readable(ctx, 'deals.deal', 'd')} where d.outcome = 'open' and d.owner_id = ${mine})
-    select d.id, d.version, d.name, d.owner_id, d.party_id, d.contact_id, d.expected_on, (${seen(ctx, 'deals.deal', 'amount', 'd')})::text as amount, d.amount_base,
+    select d.id, d.version, d.name, d.owner_id, d.party_id, d.contact_id, d.expected_on, d.amount_base::text as amount, d.amount_base,
       case when d.expected_on < ${day} then 'expected_passed'
         when f.kind is not null then f.kind
         when d.stage_due_at < now() then 'late_in_stage'
