@@ -4,7 +4,7 @@ import type { Installation, Me } from '../../kernel/api.ts';
 import { isLanguage } from '../../kernel/i18n.ts';
 import type { Right } from '../../kernel/permission.ts';
 import { speak, texts } from '../i18n/language.ts';
-import { api, setCsrf } from './client.ts';
+import { api, setCsrf, setSignedOutHandler } from './client.ts';
 
 export const installationQuery = queryOptions({
   queryKey: ['installation'],
@@ -53,6 +53,8 @@ export function useUpdateMe() {
 export async function signOut(isLoss = false): Promise<void> {
   const { leave } = await import('../offline/leave.ts');
   if (!(await leave(isLoss))) return window.location.assign('/waiting#leaving');
+  // Whatever else is on its way hears that the session has ended, and must not lead back to this page.
+  setSignedOutHandler(async () => undefined);
   await api.delete('session').catch(() => undefined);
   window.location.assign('/sign-in');
 }
