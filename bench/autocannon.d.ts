@@ -5,6 +5,7 @@ declare module 'autocannon' {
     method: string;
     headers: Record<string, string>;
     connections: number;
+    workers: number;
     duration: number;
     body?: string;
     idReplacement?: boolean;

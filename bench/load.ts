@@ -14,6 +14,8 @@ export async function rate(target: Target, seconds: number): Promise<number> {
     method: target.method,
     headers: target.headers,
     connections: 10,
+    // Apart from the server that is measured, which runs in this process.
+    workers: 1,
     duration: seconds,
     ...(target.body ? { body: target.body, idReplacement: true } : {}),
   });

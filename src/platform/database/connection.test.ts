@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTestDatabase } from '../../testing/database.ts';
-import { openDatabase } from './connection.ts';
+import { type Db, openDatabase } from './connection.ts';
 import { sql } from './sql.ts';
 
 test('a connection that is lost between two statements of a transaction fails it, and nothing else', async () => {
@@ -14,5 +14,53 @@ test('a connection that is lost between two statements of a transaction fails it
   });
   await expect(ending).rejects.toThrow();
   expect(await db.rows(sql`select 1 as one`)).toEqual([{ one: 1 }]);
+  await db.end();
+});
+
+test('what was sent and not waited for fails its transaction, with its own error', async () => {
+  await using database = await createTestDatabase();
+  const db = openDatabase(database.connection);
+  await db.rows(sql`create table mark (name text primary key)`);
+  const twice = (then: (tx: Db) => Promise<unknown>) =>
+    db.transaction(async (tx) => {
+      await tx.rows(sql`insert into mark values ('kept')`);
+      tx.send(sql`insert into mark values ('kept')`);
+      await then(tx);
+    });
+  const doubled = { code: '23505' };
+  await expect(twice(async () => undefined)).rejects.toMatchObject(doubled);
+  await expect(twice((tx) => tx.rows(sql`select 1`))).rejects.toMatchObject(doubled);
+  expect(await db.rows(sql`select * from mark`)).toEqual([]);
+  await db.end();
+});
+
+test('what failed within a savepoint that was taken back does not fail the transaction', async () => {
+  await using database = await createTestDatabase();
+  const db = openDatabase(database.connection);
+  await db.rows(sql`create table mark (name text primary key)`);
+  await db.transaction(async (tx) => {
+    tx.send(sql`insert into mark values ('kept')`);
+    tx.send(sql`savepoint second`);
+    tx.send(sql`insert into mark values ('kept')`);
+    await tx.raw('rollback to savepoint second');
+  });
+  expect(await db.rows(sql`select * from mark`)).toEqual([{ name: 'kept' }]);
+  const late = db.transaction(async (tx) => {
+    tx.send(sql`savepoint second`);
+    tx.send(sql`insert into mark values ('kept')`);
+    await tx.raw('rollback to savepoint second');
+    throw new Error('another reason');
+  });
+  await expect(late).rejects.toThrow('another reason');
+  await db.end();
+});
+
+test('a transaction in which an error was passed over is not said to be committed', async () => {
+  await using database = await createTestDatabase();
+  const db = openDatabase(database.connection);
+  const passedOver = db.transaction(async (tx) => {
+    await tx.rows(sql`select 1 / 0`).catch(() => undefined);
+  });
+  await expect(passedOver).rejects.toThrow();
   await db.end();
 });

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import pg from 'pg';
 import { compile, type Fragment, type Statement } from './sql.ts';
 
@@ -6,6 +7,8 @@ export interface Db {
   /** Rows with times and dates as the text that PostgreSQL sends, numerics as strings. */
   rows<T>(query: Fragment | Statement): Promise<T[]>;
   one<T>(query: Fragment | Statement): Promise<T | undefined>;
+  /** Goes out without waiting for its answer. A transaction in which it fails is taken back, and fails with its error. */
+  send(query: Fragment | Statement): void;
   /** Runs in a transaction; nested calls share the outer one. */
   transaction<T>(run: (tx: Db) => Promise<T>): Promise<T>;
   readonly inTransaction: boolean;
@@ -40,6 +43,7 @@ export function openDatabase(config: pg.PoolConfig): Database {
     max: 10,
     types,
     pipeline: true,
+    stream: gatheringSocket,
     // A database that is there and does not answer: whoever waits is told so, and a dead peer is noticed.
     connectionTimeoutMillis: 30_000,
     keepAlive: true,
@@ -54,57 +58,98 @@ export function openDatabase(config: pg.PoolConfig): Database {
     ...runner(pool),
     pool,
     transaction: (run) => inTransaction(pool, run),
+    inTransaction: false,
+    send: () => {
+      throw new Error('what nobody waits for is sent within a transaction');
+    },
+    afterCommit: (run) => void run(),
     listen: (channel, receive) => listen(config, channel, receive),
     end: () => pool.end(),
   };
 }
 
-function runner(client: pg.Pool | pg.PoolClient, committed?: (() => void | Promise<void>)[]): Db {
-  const rows = async <T>(query: Fragment | Statement): Promise<T[]> => {
-    const { text, values } = 'text' in query ? query : compile(query);
-    const name = statementName(text);
-    const result = await client.query(name ? { name, text, values } : { text, values });
-    return result.rows as T[];
+/** Statements that the program asks for in one go (the beginning and the first; the last and the commit) go out in one write. */
+function gatheringSocket(): Socket {
+  const socket = new Socket();
+  const write = socket.write.bind(socket) as (...args: unknown[]) => boolean;
+  let isGathering = false;
+  const gather = (...args: unknown[]): boolean => {
+    if (!isGathering) {
+      isGathering = true;
+      socket.cork();
+      process.nextTick(() => {
+        isGathering = false;
+        socket.uncork();
+      });
+    }
+    return write(...args);
   };
-  const db: Db = {
+  return Object.assign(socket, { write: gather });
+}
+
+type Asking = Pick<Db, 'rows' | 'one' | 'raw'>;
+
+function runner(client: pg.Pool | pg.PoolClient): Asking {
+  const rows = async <T>(query: Fragment | Statement): Promise<T[]> =>
+    (await client.query(named(query))).rows as T[];
+  return {
     rows,
     one: async <T>(query: Fragment | Statement) => (await rows<T>(query))[0],
-    transaction: (run) => run(db),
-    inTransaction: committed !== undefined,
-    afterCommit: (run) => void (committed ? committed.push(run) : run()),
     raw: (text, values) => client.query(text, values),
   };
-  return db;
 }
 
 async function inTransaction<T>(pool: pg.Pool, run: (tx: Db) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   const committed: (() => void | Promise<void>)[] = [];
+  let failure: unknown;
+  const unawaited = (sent: Promise<unknown>): void => {
+    sent.catch((error) => {
+      failure ??= error;
+    });
+  };
+  const tx: Db = {
+    ...runner(client),
+    send: (query) => unawaited(client.query(named(query))),
+    transaction: (inner) => inner(tx),
+    inTransaction: true,
+    afterCommit: (then) => void committed.push(then),
+  };
   let isBroken = false;
   try {
     // Goes out together with the first statement. It fails with its connection, and so does whatever follows.
-    const begun = client.query('begin');
-    begun.catch(() => undefined);
-    const result = await run(runner(client, committed));
-    await begun;
-    await client.query('commit');
+    unawaited(client.query('begin'));
+    const result = await run(tx);
+    const { command } = await client.query('commit');
+    // What PostgreSQL answers to the commit of a transaction in which something failed and was not taken back.
+    if (command === 'ROLLBACK') throw failure ?? new Error('a statement of the transaction failed');
     for (const then of committed) await then();
     return result;
   } catch (error) {
     await client.query('rollback').catch(() => {
       isBroken = true;
     });
-    throw error;
+    throw isFollowing(error) ? (failure ?? error) : error;
   } finally {
     client.release(isBroken);
   }
 }
+
+/** Whether it only says that a statement before it failed (in_failed_sql_transaction, invalid_savepoint_specification). */
+const isFollowing = (error: unknown): boolean =>
+  ['25P02', '3B001'].includes(String((error as { code?: string }).code));
 
 /**
  * Prepared statements are kept by every connection for its life, so their number is bounded: the first
  * thousand texts are named, later ones (endless shapes of filters) run unnamed.
  */
 const names = new Map<string, string>();
+function named(query: Fragment | Statement): pg.QueryConfig {
+  const { text, values } = 'text' in query ? query : compile(query);
+  const name = statementName(text);
+  return name ? { name, text, values } : { text, values };
+}
+
 function statementName(text: string): string | undefined {
   const known = names.get(text);
   if (known || names.size >= 1000) return known;

@@ -65,6 +65,9 @@ function upToDate(db: Db, { catchUp }: Batching): Db {
       await catchUp();
       return db.raw(text, values);
     },
+    send: () => {
+      throw new Error('what nobody waits for cannot wait for the rows of its batch either');
+    },
     transaction: (run) => run(own),
   };
   return own;

@@ -52,7 +52,7 @@ export async function leaveTrail(ctx: Context, trace: Trace): Promise<void> {
     is_history: ctx.mode === 'historical',
   }));
   const documents = documentsOf(ctx, trace, changes);
-  await keep(ctx, trace, audit, events, documents);
+  keep(ctx, trace, audit, events, documents);
   ctx.batching?.known.delete(entity.base);
   for (const event of events)
     await ctx.app.events.dispatch(ctx, {
@@ -73,13 +73,13 @@ export async function leaveTrail(ctx: Context, trace: Trace): Promise<void> {
 }
 
 /** At once, or with those of the other records of the batch. */
-async function keep(
+function keep(
   ctx: Context,
   { id }: Trace,
   audit: Values,
   events: Values[],
   documents: ReturnType<typeof documentsOf>,
-): Promise<void> {
+): void {
   if (ctx.batching) {
     ctx.batching.audits.push(audit);
     ctx.batching.events.push(...events);
@@ -87,7 +87,7 @@ async function keep(
     else keepDocuments(ctx.batching, documents.rows);
     return;
   }
-  await ctx.db.rows(sql`with a as (insert into audit_entry select * from json_populate_record(null::audit_entry, ${JSON.stringify(audit)}::json)),
+  ctx.db.send(sql`with a as (insert into audit_entry select * from json_populate_record(null::audit_entry, ${JSON.stringify(audit)}::json)),
     e as (insert into event select * from json_populate_recordset(null::event, ${JSON.stringify(events)}::json)),
     d as (delete from search_document where record_id = ${id} and ${sql.lit(documents.isGone)})
     insert into search_document select * from json_populate_recordset(null::search_document, ${JSON.stringify(documents.rows)}::json)

@@ -18,10 +18,10 @@ export async function namingUniqueKeys<T>(
   if (ctx.batching) return write();
   // The savepoint is for asking whom it met; without a key that is filled there is nobody to meet.
   const inner = ctx.db.inTransaction && hasFilledKey(entity, values);
-  if (inner) await ctx.db.raw('savepoint write_row');
+  if (inner) ctx.db.send(sql`savepoint write_row`);
   try {
     const result = await write();
-    if (inner) await ctx.db.raw('release savepoint write_row');
+    if (inner) ctx.db.send(sql`release savepoint write_row`);
     return result;
   } catch (error) {
     if (inner) await ctx.db.raw('rollback to savepoint write_row');
