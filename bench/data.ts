@@ -62,12 +62,15 @@ const pickText = (list: string[], by: string): string =>
   `(array[${list.map((n) => `'${n}'`).join(',')}])[1 + (${by}) % ${list.length}]`;
 
 /** Fills an installation by plain SQL: what matters here is the shape of the data, not the way in. */
-export async function generate(db: Db, sizes: Sizes, users: string[]): Promise<void> {
+export const generate = (db: Db, sizes: Sizes, users: string[]): Promise<void> =>
+  db.transaction((tx) => fill(tx, sizes, users));
+
+async function fill(db: Db, sizes: Sizes, users: string[]): Promise<void> {
   const owner = `(array[${users.map((u) => `'${u}'`).join(',')}])[1 + g % ${users.length}]::uuid`;
   const run = (text: string) => db.raw(text);
   const at = `1 + g % ${sizes.companies}`;
   const party = `('01900001-' || lpad(to_hex((${at}) / 65536), 4, '0') || '-7' || lpad(to_hex(((${at}) / 16) % 4096), 3, '0') || '-8000-' || lpad(to_hex(${at}), 12, '0'))::uuid`;
-  await run(`set synchronous_commit = off`);
+  await run('set local statement_timeout = 0');
   await run(`insert into party (id, kind, name, name_key, owner_id, city, segments, created_at, updated_at, version, custom, phone)
     select ${id(1)}, 'company', 'Company ' || g || ' ' || ${pickText(last, 'g / 7')}, 'company ' || g, ${owner}, 'Tashkent', array['a'], ${stamp(1500)}, now(), 1, '{}', null
     from generate_series(1, ${sizes.companies}) g`);
