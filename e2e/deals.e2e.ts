@@ -133,7 +133,7 @@ test('a visit that took place and a letter stand in the customer’s story', asy
   await anna.getByPlaceholder('Subject of the letter').fill('Offer for twelve rooms');
   await anna.getByRole('button', { name: 'Save', exact: true }).click();
   await anna.getByText('Letter logged').waitFor();
-  await anna.getByText('Offer for twelve rooms').waitFor();
+  await anna.getByRole('link', { name: 'Offer for twelve rooms', exact: true }).waitFor();
 });
 
 test('a move by keyboard is blocked, says what is missing, and goes through once it is given', async () => {
@@ -192,4 +192,24 @@ test('a process is edited and published on its page, and the deal under way keep
   await anna.getByRole('list', { name: 'Stages of the deal' }).getByText('Prospecting').waitFor();
   await anna.goto(`${base}/deals?view=board`);
   await card(anna, 'Cold', 'Lamps').waitFor();
+});
+
+test('whoever types a customer and presses Enter has the first that is found, also before it is found', async () => {
+  const [first, second] = ['Zarafshon Paper', 'Zilola Books'];
+  for (const name of [first, second]) await ask(anna, 'POST', 'companies', { name });
+  await anna.goto(`${base}/deals`);
+  await anna.getByRole('main').getByRole('button', { name: 'New', exact: true }).click();
+  const form = anna.getByRole('dialog');
+  const customer = form.getByLabel('Customer');
+  await customer.click();
+  await anna.keyboard.type('Zilola');
+  await anna.keyboard.press('Enter');
+  await expect.poll(() => customer.inputValue()).toBe(second);
+  await customer.fill('Zarafshon');
+  await anna.getByRole('option', { name: first }).waitFor();
+  await customer.press('Enter');
+  await expect.poll(() => customer.inputValue()).toBe(first);
+  await form.getByLabel('Name').fill('Books for the shop');
+  await form.getByLabel('Name').press('Enter');
+  await anna.getByRole('heading', { name: 'Books for the shop' }).waitFor();
 });

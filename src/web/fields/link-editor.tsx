@@ -1,7 +1,7 @@
 import { CloseButton, Combobox, InputBase, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../kit/avatar.tsx';
 import { useCandidates } from './candidates.ts';
@@ -28,6 +28,13 @@ export function LinkEditor(props: EditorProps) {
     props.onCommit?.(link);
   };
   const creatable = useCreating(props.field, props.onlyExisting || isLoading ? '' : query, candidates);
+  const isAnswered = typed?.trim() === query && !isLoading;
+  const onEnter = useFirstFound(
+    combobox,
+    typed,
+    isAnswered,
+    [...candidates, ...creatable].map((c) => c.id).join(),
+  );
   const submit = (id: string): void => {
     const made = creatable.find((c) => c.id === id);
     if (made) {
@@ -56,8 +63,8 @@ export function LinkEditor(props: EditorProps) {
           onChange={(e) => {
             setTyped(e.currentTarget.value);
             combobox.openDropdown();
-            combobox.selectFirstOption();
           }}
+          onKeyDown={onEnter}
           rightSection={
             current && !props.field.required ? (
               <CloseButton
@@ -97,4 +104,30 @@ export function LinkEditor(props: EditorProps) {
       </Combobox.Dropdown>
     </Combobox>
   );
+}
+
+/**
+ * Whoever types and presses Enter means the first that is found, also when it is found after the key: what the list shows
+ * until then answers other words. `found` tells one answer from another.
+ */
+function useFirstFound(
+  { selectFirstOption, clickSelectedOption, resetSelectedOption }: ReturnType<typeof useCombobox>,
+  typed: string | null,
+  isAnswered: boolean,
+  found: string,
+): (event: KeyboardEvent) => void {
+  const isWaiting = useRef(false);
+  useEffect(() => {
+    if (typed === null || !isAnswered) {
+      resetSelectedOption();
+      return;
+    }
+    if (found) selectFirstOption();
+    if (isWaiting.current) clickSelectedOption();
+    isWaiting.current = false;
+  }, [typed, isAnswered, found, selectFirstOption, clickSelectedOption, resetSelectedOption]);
+  return (event) => {
+    isWaiting.current = event.key === 'Enter' && typed !== null && !isAnswered;
+    if (isWaiting.current) event.preventDefault();
+  };
 }

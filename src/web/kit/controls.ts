@@ -27,7 +27,14 @@ export const controls: MantineThemeComponents = {
   Textarea: small,
   NumberInput: { defaultProps: { size: 'sm', hideControls: true } },
   PasswordInput: small,
-  Select: { defaultProps: { size: 'sm', checkIconPosition: 'right', comboboxProps: pop } },
+  Select: {
+    defaultProps: {
+      size: 'sm',
+      checkIconPosition: 'right',
+      comboboxProps: pop,
+      selectFirstOptionOnChange: true,
+    },
+  },
   TagsInput: { defaultProps: { size: 'sm', comboboxProps: pop } },
   Combobox: {
     defaultProps: pop,

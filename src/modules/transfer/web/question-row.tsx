@@ -50,7 +50,6 @@ export function QuestionRow(props: {
         error={isOpen ? t('questions.several') : undefined}
         allowDeselect={false}
         searchable
-        selectFirstOptionOnChange
         onFocus={(e) => e.currentTarget.select()}
         onSearchChange={setTyped}
         onChange={choose}

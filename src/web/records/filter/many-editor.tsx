@@ -96,6 +96,7 @@ function Many(
       searchable
       clearable
       hidePickedOptions
+      selectFirstOptionOnChange
       placeholder={value.length ? undefined : t('filter.choose')}
       comboboxProps={{ withinPortal: false }}
       maxDropdownHeight={240}
