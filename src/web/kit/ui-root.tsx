@@ -5,6 +5,7 @@ import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import { cssVariables, theme } from './theme.ts';
+import classes from './toast.module.css';
 
 const colorScheme = localStorageColorSchemeManager({ key: 'mijoz.scheme' });
 
@@ -17,7 +18,13 @@ export function UiRoot(props: { children: ReactNode }) {
       defaultColorScheme="auto"
       colorSchemeManager={colorScheme}
     >
-      <Notifications position="bottom-left" limit={4} containerWidth={380} zIndex={500} />
+      <Notifications
+        position="bottom-left"
+        limit={4}
+        containerWidth={380}
+        zIndex={500}
+        classNames={{ root: classes.place }}
+      />
       {props.children}
     </MantineProvider>
   );
