@@ -2,6 +2,7 @@ export { Call, Note, Task } from './activity.entity.ts';
 export { type BusinessTime, dueAfter, loadBusinessTime } from './business-time.ts';
 export { carryTasks, withdrawTasks } from './carry-tasks.ts';
 export { answerMeeting, bringTask, callOffMeeting, letMeetingRepeat } from './from-outside.ts';
+export { Letter } from './letter.entity.ts';
 export { Meeting, Participant } from './meeting.entity.ts';
 export { wantedDays } from './series/follow.ts';
 export { changeDay, exceptDay, resetDay } from './series/one-day.ts';

@@ -23,6 +23,12 @@ export interface Texts {
   tasks: [string, string][];
   results: string[];
   losses: string[];
+  /** What it is about, and its result. */
+  meetings: [string, string][];
+  /** Subject and text. */
+  letters: [string, string][];
+  /** Name and topic of the policy for those who matter most, and of that for all. */
+  plans: Record<'key' | 'all', [string, string]>;
 }
 export interface SampleCompany {
   name: string;

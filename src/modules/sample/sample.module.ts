@@ -5,7 +5,17 @@ import { registerSample } from './routes.ts';
 
 export const sample: Module = {
   name: 'sample',
-  dependsOn: ['contacts', 'products', 'activities', 'processes', 'deals', 'quotas', 'forecast', 'control'],
+  dependsOn: [
+    'contacts',
+    'products',
+    'activities',
+    'plans',
+    'processes',
+    'deals',
+    'quotas',
+    'forecast',
+    'control',
+  ],
   jobs: [fillSampleJob, removeSampleJob] as Job[],
   routes: (_app, server) => registerSample(server),
 };

@@ -50,6 +50,14 @@ describe.each(languages)('the sample company in %s', (language) => {
     expect(await count(t, 'calls')).toBeGreaterThan(80);
     expect(await count(t, 'notes')).toBeGreaterThan(40);
     expect(await count(t, 'impressions')).toBeGreaterThan(30);
+    for (const state of ['held', 'planned'])
+      expect(await count(t, 'meetings', { field: 'state', op: 'eq', value: state })).toBeGreaterThan(20);
+    expect(await count(t, 'letters')).toBeGreaterThan(30);
+    for (const state of ['planned', 'done', 'missed'])
+      expect(
+        await count(t, 'planned-contacts', { field: 'state', op: 'eq', value: state }),
+        state,
+      ).toBeGreaterThan(0);
     expect((await t.owner.get('/search', { q: 'Registon' })).text).toContain('Registon Savdo');
     await expectHistory(t);
     await remindOf(t);
