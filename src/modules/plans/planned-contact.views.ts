@@ -17,6 +17,7 @@ const view: EntityView = {
   form: ['party', 'kind', 'topic', 'dueOn', 'assignee', 'note'],
   calendar: { by: 'dueOn' },
   tabs: [
+    { key: 'planned', title: 'plans:views.planned', filter: isPlanned, sort: 'dueOn' },
     { key: 'mine', title: 'plans:views.mine', filter: { all: [isMine, isPlanned] }, sort: 'dueOn' },
     {
       key: 'overdue',
