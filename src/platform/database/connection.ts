@@ -84,7 +84,8 @@ function gatheringSocket(): Socket {
     }
     return write(...args);
   };
-  return Object.assign(socket, { write: gather });
+  // Connecting gives a socket its usual way of writing.
+  return socket.once('connect', () => Object.assign(socket, { write: gather }));
 }
 
 type Asking = Pick<Db, 'rows' | 'one' | 'raw'>;
