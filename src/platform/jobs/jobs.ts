@@ -40,6 +40,9 @@ export function createJobs(db: Database, log: Logger): JobService {
   const waking = createWaking(db, log);
   const workers = new Map<string, string>();
   boss.on('error', (error) => log.warn({ err: error }, 'jobs'));
+  const wake = (queue: string | null): void => {
+    for (const [name, worker] of workers) if (queue === null || queue === name) boss.notifyWorker(worker);
+  };
   let isStarted = false;
   return {
     enqueue: async (ctx, name, data, o = {}) => {
@@ -64,15 +67,13 @@ export function createJobs(db: Database, log: Logger): JobService {
           heartbeatSeconds: HEARTBEAT_S,
         });
         if (job.cron) await boss.schedule(job.name, job.cron, {}, { tz: app.settings().timeZone });
-        if (work)
-          workers.set(
-            job.name,
-            await boss.work(job.name, POLLING, ([taken]) => job.run(contextFor(app, job.name), taken?.data)),
-          );
+        const run = async ([taken]: { data: unknown }[]): Promise<void> => {
+          // One notice may be of many jobs: whoever did one looks for the next at once, until there is none.
+          wake(job.name);
+          await job.run(contextFor(app, job.name), taken?.data);
+        };
+        if (work) workers.set(job.name, await boss.work(job.name, POLLING, run));
       }
-      const wake = (queue: string | null): void => {
-        for (const [name, worker] of workers) if (queue === null || queue === name) boss.notifyWorker(worker);
-      };
       if (work) await waking.start(wake);
     },
     stop: async () => {
