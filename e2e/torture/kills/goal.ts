@@ -42,11 +42,12 @@ async function onSite(a: Assignment, open: () => Promise<Site>, count: number): 
   let isLast = false;
   while (!isLast && !failures.length) {
     const target = a.random.pick(site.targets);
-    await killInWrites(a, site, owner, target, noted);
+    // What does not start again cannot be looked at either.
+    await killInWrites(a, site, owner, target, noted).catch((error: Error) => failures.push(String(error)));
     targets[`kills of ${target}`] = (targets[`kills of ${target}`] ?? 0) + 1;
     done++;
     isLast = done === count || isOver(a);
-    if (isLast || done % KILLS_BETWEEN_LOOKS === 0) {
+    if (!failures.length && (isLast || done % KILLS_BETWEEN_LOOKS === 0)) {
       failures.push(...(await look(site, owner, noted)));
       a.say(`${done} kills at one site, ${noted.companies.length} customers, ${failures.length} failures`);
     }
