@@ -8,6 +8,25 @@ const noted: Record<string, string[]> = {
 };
 const skipped = new Set(['rate_limit', 'migration', 'migration_lock']);
 
+/** Resolves to the tables that changed since it was last asked. Whatever changes a row is logged first: nothing logged, nothing changed. */
+export async function changesIn(db: Db): Promise<() => Promise<string[]>> {
+  const logged = async (): Promise<string> => {
+    const { rows } = await db.raw('select pg_current_wal_insert_lsn()::text as at');
+    return (rows as { at: string }[])[0]?.at ?? '';
+  };
+  let at = await logged();
+  let before = await checksums(db);
+  return async () => {
+    const now = await logged();
+    if (now === at) return [];
+    const after = await checksums(db);
+    const changed = Object.keys(after).filter((name) => after[name] !== before[name]);
+    at = now;
+    before = after;
+    return changed;
+  };
+}
+
 /** A fingerprint of every row by table: equal before and after whatever must change nothing. */
 export async function checksums(db: Db): Promise<Record<string, string>> {
   const tables = await db.raw(

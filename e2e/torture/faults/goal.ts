@@ -66,7 +66,8 @@ async function strikeAll(a: Assignment, patient: Sick, kinds: Fault[]): Promise<
   const codes = Object.fromEntries([...told].sort().map(([code, n]) => [`answers 503 ${code}`, n]));
   return {
     done,
-    figures: { ...counts, 'acknowledged writes': writes, ...codes, 'longest recovery, ms': longest },
+    figures: { ...counts, 'acknowledged writes': writes, ...codes },
+    largest: { 'longest recovery, ms': longest },
     failures,
   };
 }

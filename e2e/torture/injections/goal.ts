@@ -63,7 +63,12 @@ async function injectAll(a: Assignment, installation: Installation): Promise<Out
       .split('\n')
       .filter((line) => /polluted|^\{"level":60,"msg":"forged/.test(line)),
   );
-  return { done, figures: { 'string inputs': spots.length, 'pairs of payload and input': pairs }, failures };
+  return {
+    done,
+    figures: { 'pairs of payload and input': pairs },
+    largest: { 'string inputs': spots.length },
+    failures,
+  };
 }
 
 async function inject(owner: Api, payload: string, spots: Spot[]): Promise<string[]> {

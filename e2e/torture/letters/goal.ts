@@ -1,7 +1,7 @@
 import { PgBoss } from 'pg-boss';
 import { type Site, siteApart } from '../kills/site.ts';
 import { type Api, colleague, install } from '../shared/api.ts';
-import { type Assignment, type Goal, isOver } from '../shared/goal.ts';
+import { type Assignment, type Goal, isOver, type Outcome } from '../shared/goal.ts';
 import { sentWrongly, settle, toldWrongly } from './check.ts';
 import { type Orphans, watchOrphans } from './orphans.ts';
 import { openPostOffice, type PostOffice, type Stage, stages } from './post-office.ts';
@@ -37,7 +37,7 @@ export const letters: Goal = {
       seen = counts;
       a.say(`${scene.kills} kills, ${JSON.stringify(counts)}, ${failures.length} failures`);
     } while (scene.kills < a.count && !isOver(local) && !failures.length);
-    return { done: scene.kills, figures: figuresOf(scene, seen), failures };
+    return { done: scene.kills, ...figuresOf(scene, seen), failures };
   },
 };
 
@@ -136,16 +136,18 @@ async function look(scene: Scene) {
 function figuresOf(
   { killsAt, expected, orphans, office }: Scene,
   seen: { letters: number; uncertain: number; lost: number },
-): Record<string, number> {
+): Pick<Outcome, 'figures' | 'largest'> {
   const moments = (['any moment', ...stages] as const).map((at) => [`kills at: ${at}`, killsAt.get(at) ?? 0]);
   return {
-    ...Object.fromEntries(moments),
-    'reminders due, each told once': expected.length,
-    letters: seen.letters,
-    'letters accepted by the mail server, each once': office.accepted.length,
-    'letters recorded as uncertain': seen.uncertain,
-    'of those never accepted': seen.lost,
-    'jobs that a killed worker had in hand': orphans.count,
-    'longest that one of them lay, s': Math.round(orphans.longest),
+    figures: {
+      ...Object.fromEntries(moments),
+      'reminders due, each told once': expected.length,
+      letters: seen.letters,
+      'letters accepted by the mail server, each once': office.accepted.length,
+      'letters recorded as uncertain': seen.uncertain,
+      'of those never accepted': seen.lost,
+      'jobs that a killed worker had in hand': orphans.count,
+    },
+    largest: { 'longest that one of them lay, s': Math.round(orphans.longest) },
   };
 }

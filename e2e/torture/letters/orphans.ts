@@ -14,7 +14,7 @@ const LONGEST_S = 60;
 export interface Orphans {
   /** To be called while no worker lives: whatever is at work then is not. */
   note(): Promise<void>;
-  /** Takes account of those that were taken up since; resolves to what is wrong. */
+  /** Takes account of those that were taken up since; resolves to all that was wrong so far. */
   look(): Promise<string[]>;
   count: number;
   longest: number;
@@ -22,6 +22,7 @@ export interface Orphans {
 
 export function watchOrphans(site: Pick<Site, 'rows'>): Orphans {
   const open = new Map<string, Job>();
+  const wrong: string[] = [];
   const orphans: Orphans = {
     count: 0,
     longest: 0,
@@ -34,16 +35,16 @@ export function watchOrphans(site: Pick<Site, 'rows'>): Orphans {
       }
     },
     look: async () => {
-      const wrong: string[] = [];
       for (const job of await jobs(site, `id = any($1)`, [[...open.keys()]])) {
         const before = open.get(job.id);
         if (!before) continue;
         const isTaken = job.started !== before.started;
         const waited = (Date.parse(isTaken ? job.started : job.now) - Date.parse(before.now)) / 1000;
-        if (isTaken || job.state === 'failed') open.delete(job.id);
+        const isLate = waited > LONGEST_S;
+        if (isTaken || isLate || job.state === 'failed') open.delete(job.id);
         if (isTaken) orphans.longest = Math.max(orphans.longest, waited);
         if (job.state === 'failed') wrong.push(`${job.name} ${job.id} was given up`);
-        else if (waited > LONGEST_S)
+        else if (isLate)
           wrong.push(`${job.name} ${job.id} lay for ${waited} s, ${isTaken ? 'then ran' : 'and lies'}`);
       }
       return wrong;

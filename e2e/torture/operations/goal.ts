@@ -49,7 +49,12 @@ async function work(a: Assignment, { owner, rows, program }: Installation): Prom
   if (!program.isRunning()) failures.push(`the program ended: ${program.output().slice(-1500)}`);
   const records = [...model.records.values()].reduce((n, list) => n + list.length, 0);
   const counted = Object.fromEntries([...statuses].sort().map(([s, n]) => [`answers ${s}`, n]));
-  return { done, figures: { clients: CLIENTS, 'records in the model': records, ...counted }, failures };
+  return {
+    done,
+    figures: { 'records in the model': records, ...counted },
+    largest: { clients: CLIENTS },
+    failures,
+  };
 }
 
 const weights = operations.reduce((sum, [weight]) => sum + weight, 0);

@@ -45,6 +45,7 @@ export class Cell {
 
   /** Forgets what can no longer be the last, so that a long run fits the memory. */
   prune(before: number): void {
+    if (this.#writes.length < 2) return;
     const last = Math.max(
       ...this.#writes.map((w) => (w.answered !== null && w.answered < before ? w.sent : -1)),
     );
@@ -73,6 +74,6 @@ export class Model {
   add(route: string, id: string, values: Record<string, Value>): void {
     const at = this.step();
     const cells = new Map(Object.entries(values).map(([name, value]) => [name, new Cell(value, at)]));
-    this.records.set(route, [...(this.records.get(route) ?? []), { id, cells, words: [] }]);
+    this.records.getOrInsertComputed(route, () => []).push({ id, cells, words: [] });
   }
 }

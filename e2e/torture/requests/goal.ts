@@ -62,8 +62,12 @@ async function shower(a: Assignment, document: Document, askers: Api[]): Promise
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  const figures = { routes: routes.length, ...Object.fromEntries(Object.entries(statuses).sort()) };
-  return { done, figures, failures: [...failures].map(([what, how]) => `${what} -- ${how}`) };
+  return {
+    done,
+    figures: Object.fromEntries(Object.entries(statuses).sort()),
+    largest: { routes: routes.length },
+    failures: [...failures].map(([what, how]) => `${what} -- ${how}`),
+  };
 }
 
 /** Who signs off needs to sign in again, which is counted and limited. */

@@ -15,8 +15,10 @@ export interface Assignment {
 export interface Outcome {
   /** How many of the goal's unit were done. */
   done: number;
-  /** Further figures, in the order of their rows. */
-  figures: Record<string, string | number>;
+  /** Further counts, in the order of their rows: those of several runs add up. */
+  figures: Record<string, number>;
+  /** Sizes and longest times: of several runs the largest counts. */
+  largest?: Record<string, number>;
   /** Each with what is needed to look into it; none is the goal. */
   failures: string[];
 }

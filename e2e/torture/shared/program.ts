@@ -4,7 +4,10 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-const cli = path.resolve(import.meta.dirname, '../../../src/app/cli.ts');
+const root = path.resolve(import.meta.dirname, '../../..');
+const cli = path.join(root, 'src/app/cli.ts');
+/** Who is killed often is started as often. */
+const COMPILED = path.join(root, '.cache/compiled');
 
 /** The program as a process of its own, as an operator starts it. */
 export interface Program {
@@ -38,6 +41,7 @@ export async function startProgram(o: ProgramOptions): Promise<Program> {
       PORT: String(o.port ?? 0),
       NODE_NO_WARNINGS: '1',
       NODE_OPTIONS: TELL_POLLUTION,
+      NODE_COMPILE_CACHE: COMPILED,
       ...(o.databaseUrl ? { DATABASE_URL: o.databaseUrl } : {}),
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -63,10 +63,8 @@ async function openAll(a: Assignment, owner: Api): Promise<Outcome> {
   }
   return {
     done,
-    figures: {
-      'opened, with the CSP on and off': opened,
-      'screens with hostile texts and file names': screens.length * 2,
-    },
+    figures: { 'opened, with the CSP on and off': opened },
+    largest: { 'screens with hostile texts and file names': screens.length * 2 },
     failures,
   };
 }

@@ -24,6 +24,15 @@ export interface JobService {
  * looked for every ten seconds.
  */
 const HEARTBEAT_S = 30;
+/** Tries come ever later, but not so late that a job whose workers are killed one after the other lies longer than that. */
+const QUEUE = {
+  retryLimit: 10,
+  retryBackoff: true,
+  retryDelay: 2,
+  retryDelayMax: 10,
+  expireInSeconds: 3600,
+  heartbeatSeconds: HEARTBEAT_S,
+};
 const SUPERVISION = { superviseIntervalSeconds: 10, monitorIntervalSeconds: 10 };
 /** A new job is told of at once; asking serves those that begin later, and whoever was not told. */
 const POLLING = { pollingIntervalSeconds: 2 };
@@ -40,6 +49,9 @@ export function createJobs(db: Database, log: Logger): JobService {
   const waking = createWaking(db, log);
   const workers = new Map<string, string>();
   boss.on('error', (error) => log.warn({ err: error }, 'jobs'));
+  const wake = (queue: string | null): void => {
+    for (const [name, worker] of workers) if (queue === null || queue === name) boss.notifyWorker(worker);
+  };
   let isStarted = false;
   return {
     enqueue: async (ctx, name, data, o = {}) => {
@@ -55,24 +67,19 @@ export function createJobs(db: Database, log: Logger): JobService {
     start: async (app, jobs, work, contextFor) => {
       await boss.start();
       isStarted = true;
+      await prepareQueues(
+        boss,
+        jobs.map((job) => job.name),
+      );
       for (const job of jobs) {
-        await boss.createQueue(job.name, {
-          retryLimit: 5,
-          retryBackoff: true,
-          retryDelay: 2,
-          expireInSeconds: 3600,
-          heartbeatSeconds: HEARTBEAT_S,
-        });
         if (job.cron) await boss.schedule(job.name, job.cron, {}, { tz: app.settings().timeZone });
-        if (work)
-          workers.set(
-            job.name,
-            await boss.work(job.name, POLLING, ([taken]) => job.run(contextFor(app, job.name), taken?.data)),
-          );
+        const run = async ([taken]: { data: unknown }[]): Promise<void> => {
+          // One notice may be of many jobs: whoever did one looks for the next at once, until there is none.
+          wake(job.name);
+          await job.run(contextFor(app, job.name), taken?.data);
+        };
+        if (work) workers.set(job.name, await boss.work(job.name, POLLING, run));
       }
-      const wake = (queue: string | null): void => {
-        for (const [name, worker] of workers) if (queue === null || queue === name) boss.notifyWorker(worker);
-      };
       if (work) await waking.start(wake);
     },
     stop: async () => {
@@ -80,4 +87,16 @@ export function createJobs(db: Database, log: Logger): JobService {
       if (isStarted) await boss.stop({ graceful: true, timeout: 10_000 });
     },
   };
+}
+
+/** Most are there, as they are to be, and a start does not wait for each. */
+async function prepareQueues(boss: PgBoss, names: string[]): Promise<void> {
+  const known = new Map((await boss.getQueues(names)).map((queue) => [queue.name, queue]));
+  for (const name of names) {
+    const queue = known.get(name);
+    const isSame =
+      queue && Object.entries(QUEUE).every(([option, value]) => Reflect.get(queue, option) === value);
+    if (!queue) await boss.createQueue(name, QUEUE);
+    else if (!isSame) await boss.updateQueue(name, QUEUE);
+  }
 }

@@ -5,7 +5,7 @@ import type { Binaries } from './binaries.ts';
 import type { Layout } from './layout.ts';
 import { CLUSTER_NAME, PORT } from './layout.ts';
 import type { Owner } from './owner.ts';
-import { readPostmasterFile } from './postmaster-file.ts';
+import { claimPostmasterFile, readPostmasterFile } from './postmaster-file.ts';
 import { clearPredecessor } from './predecessor.ts';
 import { fixedSettings } from './settings.ts';
 import { StartupError } from './startup-error.ts';
@@ -32,12 +32,16 @@ export async function spawnServer(plan: ServerPlan, log: (line: string) => void)
     if (attempt >= 50 || !MOMENTARY.test(reason)) {
       throw new StartupError(`The database does not start (${reason}): see ${plan.layout.log}.`);
     }
+    // Whoever still was about to write into it has had seconds.
+    if (attempt >= 10 && EMPTY.test(reason)) claimPostmasterFile(plan.layout.cluster);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
 
+// What a server that was killed between making its file and writing into it leaves behind; or one that is just starting.
+const EMPTY = /lock file .* is empty/;
 // A server that was killed a moment ago, or was being started by a program that was: gone or known at the next look.
-const MOMENTARY = /pre-existing shared memory block|lock file .* already exists/;
+const MOMENTARY = new RegExp(`pre-existing shared memory block|lock file .* already exists|${EMPTY.source}`);
 
 /** Ends all sessions and shuts the server down with everything written; by force only after a minute. */
 export async function stopServer(child: ChildProcess): Promise<void> {

@@ -160,6 +160,13 @@ test('a pid that no process has does not stop the start', async () => {
   await database.stop();
 });
 
+test('a server that was killed before it wrote its pid does not stop the start', async () => {
+  writeFileSync(path.join(cluster, 'postmaster.pid'), '');
+  const database = await startEmbedded({ dataDir, log });
+  expect(await query(database.connection, 'select 1 as one')).toEqual([{ one: 1 }]);
+  await database.stop();
+});
+
 test('a PostgreSQL that someone else started on the folder is refused and left running', async () => {
   const database = await startEmbedded({ dataDir, log });
   await database.stop();
