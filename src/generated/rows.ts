@@ -74,6 +74,7 @@ declare module '../kernel/entity.ts' {
     'plans.dayOff': PlansDayOffRow;
     'calendar.pass': CalendarPassRow;
     'calendar.name': CalendarNameRow;
+    'calendar.personal': CalendarPersonalRow;
     'calendar.sync': CalendarSyncRow;
     'calendar.invitation': CalendarInvitationRow;
     'quotas.quota': QuotasQuotaRow;
@@ -1292,6 +1293,13 @@ export interface CalendarNameRow {
   uid: string;
   user: string;
   name: string;
+}
+
+export interface CalendarPersonalRow {
+  id: string;
+  record: string;
+  user: string;
+  parts: unknown;
 }
 
 export interface CalendarSyncRow {

@@ -1150,6 +1150,13 @@ create table "calendar_name" (
   "name" text not null
 );
 
+create table "calendar_personal" (
+  "id" uuid not null primary key,
+  "record_id" uuid not null,
+  "user_id" uuid not null,
+  "parts" jsonb not null
+);
+
 create table "calendar_sync" (
   "id" uuid not null primary key,
   "user_id" uuid not null,
@@ -1943,6 +1950,8 @@ alter table "calendar_pass" add foreign key ("user_id") references "app_user" on
 
 alter table "calendar_name" add foreign key ("user_id") references "app_user" on delete cascade;
 
+alter table "calendar_personal" add foreign key ("user_id") references "app_user" on delete cascade;
+
 alter table "calendar_sync" add foreign key ("user_id") references "app_user" on delete cascade;
 
 alter table "calendar_invitation" add foreign key ("meeting_id") references "meeting" on delete cascade;
@@ -2606,6 +2615,10 @@ create index "calendar_pass_user_id_idx" on "calendar_pass" using btree ("user_i
 create unique index "calendar_name_record_key" on "calendar_name" using btree ("record_id");
 
 create unique index "calendar_name_user_name_key" on "calendar_name" using btree ("user_id", "name");
+
+create unique index "calendar_personal_record_user_key" on "calendar_personal" using btree ("record_id", "user_id");
+
+create index "calendar_personal_user_id_idx" on "calendar_personal" using btree ("user_id");
 
 create unique index "calendar_sync_token_key" on "calendar_sync" using btree ("user_id", "collection", "token");
 

@@ -57,7 +57,8 @@ function component(entry: Entry, series: Entry): JComponent {
     ...(entry.organiser ? [person('organizer', entry.organiser)] : []),
     ...entry.attendees.map((one) => person('attendee', one)),
   ];
-  return [entry.kind === 'event' ? 'vevent' : 'vtodo', properties, []];
+  const [, own = [], alarms = []] = entry.personal ?? [];
+  return [entry.kind === 'event' ? 'vevent' : 'vtodo', [...properties, ...own], alarms];
 }
 
 const statuses = {
@@ -117,7 +118,7 @@ function person(name: 'organizer' | 'attendee', one: Attendee): JProperty {
 }
 
 /** Without signs that neither iCalendar nor XML can hold. */
-const clean = (text: string): string =>
+export const clean = (text: string): string =>
   [...text]
     .filter((sign) => sign >= ' ' || sign === '\n' || sign === '\t')
     .join('')

@@ -48,6 +48,7 @@ export async function mailInvitation(ctx: Context, meeting: string, to: Invited)
 export const outward = (ctx: Context, found: Planned): Entry => ({
   ...found.entry,
   text: null,
+  personal: null,
   modifiedAt: ctx.now.toISOString(),
 });
 

@@ -35,6 +35,19 @@ export const CalendarName = defineTable({
   ],
 });
 
+/** What a user's own programs add to a record for this user alone: alarms, colour (RFC 7265, by the day of a series; '' is its whole). */
+export const CalendarPersonal = defineTable({
+  name: 'calendar.personal',
+  table: 'calendar_personal',
+  archive: true,
+  fields: {
+    record: f.bareId('cq01', { required: true }),
+    user: f.ref('cq02', 'access.user', { required: true }),
+    parts: f.json('cq03', { required: true }),
+  },
+  unique: [{ name: 'record_user', fields: ['record', 'user'] }],
+});
+
 /** What a program outside has seen under a token: names and ETags. The next time it is told the difference. */
 export const CalendarSync = defineTable({
   name: 'calendar.sync',

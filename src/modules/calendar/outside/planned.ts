@@ -105,7 +105,12 @@ function plannedSeries(ctx: Context, s: SeriesRow, exceptions: MeetingRow[], peo
   const base = common(s);
   const overrides = exceptions
     .filter((m) => !isGone(m))
-    .map((m) => ({ ...meetingEntry(ctx, m, people), uid: base.uid, occursOn: m.occursOn }));
+    .map((m) => ({
+      ...meetingEntry(ctx, m, people),
+      uid: base.uid,
+      occursOn: m.occursOn,
+      personal: s.personal?.[m.occursOn ?? ''] ?? null,
+    }));
   const entry: Entry = {
     ...base,
     kind: 'event',
@@ -160,6 +165,7 @@ type Common = Omit<Entry, 'kind' | 'title'>;
 const common = (row: {
   id: string;
   uid: string | null;
+  personal: MeetingRow['personal'];
   version: number;
   createdAt: string;
   updatedAt: string;
@@ -171,6 +177,7 @@ const common = (row: {
   end: null,
   state: 'planned',
   isImportant: false,
+  personal: row.personal?.[''] ?? null,
   createdAt: utc(row.createdAt),
   modifiedAt: utc(row.updatedAt),
   sequence: row.version - 1,
