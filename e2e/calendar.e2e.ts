@@ -173,3 +173,22 @@ test('on a phone a finger that rests takes a meeting along, and one that moves s
   await page.getByRole('dialog', { name: 'By finger' }).getByRole('button', { name: 'Change' }).waitFor();
   await phone?.close();
 });
+
+test('a series with somebody outside is one invitation', async () => {
+  await ask(app.owner, 'PUT', 'mail-server', {
+    ...{ host: '127.0.0.1', port: 2525, security: 'none', username: null },
+    ...{ fromName: 'Mijoz', fromAddress: 'crm@example.com', address: app.base },
+  });
+  await anna.goto(`${app.base}/calendar?view=week&day=${wednesday()}`);
+  await anna.locator('[data-slot=time]').first().waitFor();
+  await anna.keyboard.press('KeyN');
+  await anna.getByLabel('Subject').fill('Rhythm');
+  await anna.getByRole('combobox', { name: 'Repeats' }).click();
+  await anna.getByRole('option', { name: 'Every week' }).click();
+  await anna.getByLabel('E-mail').fill('dilnoza@example.org');
+  await anna.keyboard.press('Enter');
+  await anna.getByLabel('Send invitations').check();
+  await anna.getByRole('button', { name: 'Save' }).click();
+  await anna.getByText('1 invitation is on its way').waitFor();
+  expect(app.faults).toEqual([]);
+});

@@ -1313,11 +1313,13 @@ export interface CalendarSyncRow {
 
 export interface CalendarInvitationRow {
   id: string;
-  meeting: string;
+  meeting: string | null;
+  series: string | null;
+  uid: string | null;
   email: string;
   name: string | null;
   sequence: number;
-  state: 'invited' | 'cancelled';
+  state: 'invited' | 'cancelled' | 'ended';
   at: string;
 }
 

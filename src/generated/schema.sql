@@ -1168,7 +1168,9 @@ create table "calendar_sync" (
 
 create table "calendar_invitation" (
   "id" uuid not null primary key,
-  "meeting_id" uuid not null,
+  "meeting_id" uuid,
+  "series_id" uuid,
+  "uid" text,
   "email" text not null,
   "name" text,
   "sequence" integer not null,
@@ -1956,6 +1958,8 @@ alter table "calendar_sync" add foreign key ("user_id") references "app_user" on
 
 alter table "calendar_invitation" add foreign key ("meeting_id") references "meeting" on delete cascade;
 
+alter table "calendar_invitation" add foreign key ("series_id") references "meeting_series" on delete cascade;
+
 alter table "quota" add foreign key ("user_id") references "app_user" on delete set null;
 
 alter table "quota" add foreign key ("department_id") references "department" on delete cascade;
@@ -2625,6 +2629,10 @@ create unique index "calendar_sync_token_key" on "calendar_sync" using btree ("u
 create index "calendar_sync_user_id_collection_created_at_idx" on "calendar_sync" using btree ("user_id", "collection", "created_at" desc nulls last);
 
 create unique index "calendar_invitation_meeting_email_key" on "calendar_invitation" using btree ("meeting_id", "email");
+
+create unique index "calendar_invitation_series_email_key" on "calendar_invitation" using btree ("series_id", "email");
+
+create index "calendar_invitation_uid_email_idx" on "calendar_invitation" using btree ("uid", "email");
 
 create unique index "quota_of a user_key" on "quota" using btree ("user_id", "metric", "month") where product_id is null;
 

@@ -108,12 +108,12 @@ export const exceptionRows = (ctx: Context, series: string[]): Promise<MeetingRo
 export const seriesRows = (ctx: Context, w: Which): Promise<SeriesRow[]> =>
   ctx.db.rows<SeriesRow>(sql`
     with mine as (
-      select s.id from meeting_series s where s.organiser_id = ${ctx.userId}
+      select s.id from meeting_series s where ${w.isAnyones ? sql`s.id = ${w.only}` : sql`s.organiser_id = ${ctx.userId}`}
       union select g.series_id from meeting_series_guest g where g.user_id = ${ctx.userId} and g.deleted_at is null
     )
     select ${called(ctx, 's')}, s.place, s.agenda, s.organiser_id as organiser, s.rule, s.starts_on::text as "startsOn", s.start_time as "startTime",
       s.minutes, s.time_zone as "timeZone", s.until::text, s.times, s.except_days as "exceptDays"
-    from mine join ${readable(ctx, 'activities.series', 's')} on s.id = mine.id ${names(ctx, 's')}
+    from mine join ${w.withDeleted ? sql`meeting_series s` : readable(ctx, 'activities.series', 's')} on s.id = mine.id ${names(ctx, 's')}
     where ${w.only ? sql`s.id = ${w.only}` : sql`(s.until is null or s.until >= ${w.from.slice(0, 10)}::date)`} order by s.id`);
 
 export const taskRows = (ctx: Context, w: Which): Promise<TaskRow[]> =>
