@@ -102,9 +102,34 @@ test('drawn time becomes a series, of which one is moved alone or with all that 
   await anna.keyboard.press('ArrowRight');
   const next = Temporal.PlainDate.from(wednesday()).add({ days: 9 }).toString();
   await anna.locator(`[data-slot-day="${next}"] [data-item]`, { hasText: 'Stand-up' }).waitFor();
+  const [moved] = await hours();
+  await drag(await middle('Stand-up'), { x: 0, y: 96 });
+  await anna.getByRole('button', { name: 'This and the following' }).click();
+  await expect.poll(async () => new Set(await hours()).size, soon).toBe(2);
+  await anna.getByRole('button', { name: 'Undo' }).last().click();
+  await expect.poll(async () => [...new Set(await hours())], soon).toEqual([moved]);
+  const series = (await ask(anna, 'GET', 'meeting-series?limit=50')).items;
+  expect(series.filter((s) => s['title'] === 'Stand-up')).toHaveLength(1);
   await drag(await middle('Stand-up'), { x: 0, y: -96 });
   await anna.getByRole('button', { name: 'Only this meeting' }).click();
   await expect.poll(async () => new Set(await hours()).size, soon).toBe(2);
+});
+
+test('its keys stand in the sheet of shortcuts, and G begins going elsewhere', async () => {
+  await anna.goto(`${app.base}/calendar?view=week`);
+  await anna.locator('[data-slot=time]').first().waitFor();
+  await anna.keyboard.press('Shift+Slash');
+  const sheet = anna.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await sheet.getByRole('heading', { name: 'Calendar' }).waitFor();
+  for (const line of ['Today', 'Day', 'Week', 'Month', 'Agenda'])
+    await sheet.getByText(line, { exact: true }).last().waitFor();
+  await anna.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'detached' });
+  await anna.keyboard.press('KeyO');
+  await anna.waitForURL(/view=team/);
+  await anna.keyboard.press('KeyG');
+  await anna.keyboard.press('KeyH');
+  await anna.waitForURL((url) => !url.pathname.startsWith('/calendar'));
 });
 
 test('a colleague’s meeting is not on the seller’s calendar, but named as busy while a meeting is arranged', async () => {
@@ -172,4 +197,23 @@ test('on a phone a finger that rests takes a meeting along, and one that moves s
   await page.locator('[data-item]', { hasText: 'By finger' }).tap();
   await page.getByRole('dialog', { name: 'By finger' }).getByRole('button', { name: 'Change' }).waitFor();
   await phone?.close();
+});
+
+test('a series with somebody outside is one invitation', async () => {
+  await ask(app.owner, 'PUT', 'mail-server', {
+    ...{ host: '127.0.0.1', port: 2525, security: 'none', username: null },
+    ...{ fromName: 'Mijoz', fromAddress: 'crm@example.com', address: app.base },
+  });
+  await anna.goto(`${app.base}/calendar?view=week&day=${wednesday()}`);
+  await anna.locator('[data-slot=time]').first().waitFor();
+  await anna.keyboard.press('KeyN');
+  await anna.getByLabel('Subject').fill('Rhythm');
+  await anna.getByRole('combobox', { name: 'Repeats' }).click();
+  await anna.getByRole('option', { name: 'Every week' }).click();
+  await anna.getByLabel('E-mail').fill('dilnoza@example.org');
+  await anna.keyboard.press('Enter');
+  await anna.getByLabel('Send invitations').check();
+  await anna.getByRole('button', { name: 'Save' }).click();
+  await anna.getByText('1 invitation is on its way').waitFor();
+  expect(app.faults).toEqual([]);
 });

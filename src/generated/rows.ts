@@ -74,6 +74,7 @@ declare module '../kernel/entity.ts' {
     'plans.dayOff': PlansDayOffRow;
     'calendar.pass': CalendarPassRow;
     'calendar.name': CalendarNameRow;
+    'calendar.personal': CalendarPersonalRow;
     'calendar.sync': CalendarSyncRow;
     'calendar.invitation': CalendarInvitationRow;
     'quotas.quota': QuotasQuotaRow;
@@ -1294,6 +1295,13 @@ export interface CalendarNameRow {
   name: string;
 }
 
+export interface CalendarPersonalRow {
+  id: string;
+  record: string;
+  user: string;
+  parts: unknown;
+}
+
 export interface CalendarSyncRow {
   id: string;
   user: string;
@@ -1305,11 +1313,13 @@ export interface CalendarSyncRow {
 
 export interface CalendarInvitationRow {
   id: string;
-  meeting: string;
+  meeting: string | null;
+  series: string | null;
+  uid: string | null;
   email: string;
   name: string | null;
   sequence: number;
-  state: 'invited' | 'cancelled';
+  state: 'invited' | 'cancelled' | 'ended';
   at: string;
 }
 

@@ -1150,6 +1150,13 @@ create table "calendar_name" (
   "name" text not null
 );
 
+create table "calendar_personal" (
+  "id" uuid not null primary key,
+  "record_id" uuid not null,
+  "user_id" uuid not null,
+  "parts" jsonb not null
+);
+
 create table "calendar_sync" (
   "id" uuid not null primary key,
   "user_id" uuid not null,
@@ -1161,7 +1168,9 @@ create table "calendar_sync" (
 
 create table "calendar_invitation" (
   "id" uuid not null primary key,
-  "meeting_id" uuid not null,
+  "meeting_id" uuid,
+  "series_id" uuid,
+  "uid" text,
   "email" text not null,
   "name" text,
   "sequence" integer not null,
@@ -1943,9 +1952,13 @@ alter table "calendar_pass" add foreign key ("user_id") references "app_user" on
 
 alter table "calendar_name" add foreign key ("user_id") references "app_user" on delete cascade;
 
+alter table "calendar_personal" add foreign key ("user_id") references "app_user" on delete cascade;
+
 alter table "calendar_sync" add foreign key ("user_id") references "app_user" on delete cascade;
 
 alter table "calendar_invitation" add foreign key ("meeting_id") references "meeting" on delete cascade;
+
+alter table "calendar_invitation" add foreign key ("series_id") references "meeting_series" on delete cascade;
 
 alter table "quota" add foreign key ("user_id") references "app_user" on delete set null;
 
@@ -2607,11 +2620,19 @@ create unique index "calendar_name_record_key" on "calendar_name" using btree ("
 
 create unique index "calendar_name_user_name_key" on "calendar_name" using btree ("user_id", "name");
 
+create unique index "calendar_personal_record_user_key" on "calendar_personal" using btree ("record_id", "user_id");
+
+create index "calendar_personal_user_id_idx" on "calendar_personal" using btree ("user_id");
+
 create unique index "calendar_sync_token_key" on "calendar_sync" using btree ("user_id", "collection", "token");
 
 create index "calendar_sync_user_id_collection_created_at_idx" on "calendar_sync" using btree ("user_id", "collection", "created_at" desc nulls last);
 
 create unique index "calendar_invitation_meeting_email_key" on "calendar_invitation" using btree ("meeting_id", "email");
+
+create unique index "calendar_invitation_series_email_key" on "calendar_invitation" using btree ("series_id", "email");
+
+create index "calendar_invitation_uid_email_idx" on "calendar_invitation" using btree ("uid", "email");
 
 create unique index "quota_of a user_key" on "quota" using btree ("user_id", "metric", "month") where product_id is null;
 

@@ -12,6 +12,7 @@ import { changeSeries, endSeries } from './series/change-series.ts';
 import { deletedIsExcepted, meetingKeepsChange, seriesLeads } from './series/effects.ts';
 import { extendSeriesJob } from './series/extend-series.ts';
 import { guestsTakePart } from './series/guests.ts';
+import { rejoinSeries } from './series/rejoin-series.ts';
 import { repeatMeeting } from './series/repeat-meeting.ts';
 import { MeetingSeries, SeriesGuest } from './series/series.entity.ts';
 import { seriesRule } from './series/series-rule.ts';
@@ -49,6 +50,7 @@ export const activities: Module = {
     reopenMeeting,
     changeSeries,
     endSeries,
+    rejoinSeries,
     repeatMeeting,
   ],
   jobs: [extendSeriesJob],

@@ -5,7 +5,10 @@ import { createRecord } from '../../platform/records/write.ts';
 import { Meeting } from './meeting.entity.ts';
 import { nextStep, planNext } from './next-step.ts';
 
-/** A meeting written down where the customer is: one that has begun was held, one to come is on the plan. */
+/**
+ * A meeting written down where the customer is: one that has begun was held, one to come is on the plan. `isPlanned`: it was
+ * to come when it was written down, which may be long before it is sent.
+ */
 export const logMeeting = defineVerb({
   entity: 'activities.meeting',
   name: 'log',
@@ -21,12 +24,13 @@ export const logMeeting = defineVerb({
     endsAt: z.iso.datetime({ offset: true }).nullish(),
     place: z.string().max(300).nullish(),
     result: z.string().max(4000).nullish(),
+    isPlanned: z.boolean().optional(),
     next: nextStep.optional(),
   }),
   output: z.object({ id: z.string(), task: z.string().nullable() }),
-  run: (ctx, _id, { next, result, ...meeting }) =>
+  run: (ctx, _id, { next, result, isPlanned, ...meeting }) =>
     transact(ctx, async (ctx) => {
-      const isHeld = Date.parse(meeting.startsAt) <= ctx.now.getTime();
+      const isHeld = !isPlanned && Date.parse(meeting.startsAt) <= ctx.now.getTime();
       const held = isHeld ? { state: 'held', result: result ?? null } : {};
       const { id } = await createRecord(
         ctx,

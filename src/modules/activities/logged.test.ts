@@ -47,6 +47,14 @@ test('one that is to come is planned, and has no result yet', async () => {
   expect((await anna.get(`/meetings/${body.id}`)).body).toMatchObject({ state: 'planned', result: null });
 });
 
+test('one that was to come when it was written down stays planned, though it is sent after its hour', async () => {
+  const late = { party, title: 'Written without a network', startsAt: at(-2), isPlanned: true };
+  const { body } = await anna.post<Logged>('/meetings/log', late);
+  expect((await anna.get(`/meetings/${body.id}`)).body).toMatchObject({ state: 'planned' });
+  const early = await anna.post<Logged>('/meetings/log', { ...late, startsAt: at(2), isPlanned: false });
+  expect((await anna.get(`/meetings/${early.body.id}`)).body).toMatchObject({ state: 'planned' });
+});
+
 test('a letter is logged with its channel and the next step', async () => {
   const letter = { party, subject: 'Terms', channel: 'post', direction: 'incoming', text: 'Dear all' };
   const { body } = await anna.post<Logged>('/letters/log', { ...letter, next: { title: 'Answer it' } });

@@ -3,7 +3,13 @@ import { registerDav } from './dav/routes.ts';
 import { registerFeed } from './outside/feed.ts';
 import { registerInvitations } from './outside/invitation-routes.ts';
 import { invitedHear } from './outside/invited-hear.ts';
-import { CalendarInvitation, CalendarName, CalendarPass, CalendarSync } from './outside/outside.tables.ts';
+import {
+  CalendarInvitation,
+  CalendarName,
+  CalendarPass,
+  CalendarPersonal,
+  CalendarSync,
+} from './outside/outside.tables.ts';
 import { registerPasses } from './outside/pass-routes.ts';
 import { registerCalendar } from './routes.ts';
 import { registerWorkHours } from './work-hours.ts';
@@ -12,7 +18,7 @@ import { registerWorkHours } from './work-hours.ts';
 export const calendar: Module = {
   name: 'calendar',
   dependsOn: ['contacts', 'activities', 'plans'],
-  entities: [CalendarPass, CalendarName, CalendarSync, CalendarInvitation],
+  entities: [CalendarPass, CalendarName, CalendarPersonal, CalendarSync, CalendarInvitation],
   subscribers: [invitedHear],
   routes: (app, server) => {
     registerCalendar(server);

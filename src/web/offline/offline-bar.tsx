@@ -21,7 +21,7 @@ export default function OfflineBar() {
   const outbox = useOutbox() ?? [];
   const { id } = me;
   const router = useRouter();
-  useEffect(() => startOffline(client, id, (to) => void router.navigate({ to })), [client, id, router]);
+  useEffect(() => startOffline(client, id, (path) => router.history.push(path)), [client, id, router]);
   const refused = outbox.filter((e) => e.state !== 'waiting').length;
   const waiting = outbox.length - refused;
   const at = new Date(lastAt).toISOString();

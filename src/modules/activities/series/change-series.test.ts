@@ -74,7 +74,9 @@ describe('one meeting of a series', () => {
 
 describe('this meeting and the following', () => {
   const change = (n: number, values: object, scope = 'following') =>
-    one(n).then(({ id }) => anna.post<{ series: string }>(`/meetings/${id}/changeSeries`, { scope, values }));
+    one(n).then(({ id }) =>
+      anna.post<{ series: string; split: object | null }>(`/meetings/${id}/changeSeries`, { scope, values }),
+    );
 
   test('move to another day and hour with their ids; those before stay, and the number of all is as it was', async () => {
     const before = await meetings();
@@ -103,6 +105,29 @@ describe('this meeting and the following', () => {
     const now = await meetings(body.series);
     expect(now.map((m) => m.title)).toEqual(['Weekly', 'Special', 'Weekly']);
     expect(await hours(body.series)).toEqual(['08:00', '10:00', '08:00']);
+  });
+
+  test('taken back they are one series again, with the same meetings and without the days deleted since', async () => {
+    const before = await meetings();
+    const off = before[5]?.id;
+    const moved = {
+      startsAt: at(daysLater(week(3), 1), '15:00'),
+      endsAt: at(daysLater(week(3), 1), '16:00'),
+    };
+    const { body } = await change(3, moved);
+    expect(body.split).toEqual({ from: week(3), shift: 1 });
+    await anna.delete(`/meetings/${off}`);
+    const rejoin = (who = anna, input: object | null = body.split) =>
+      who.post(`/meetings/${before[3]?.id}/rejoinSeries`, input);
+    expect((await rejoin(desk.boris)).status).toBe(404);
+    expect((await rejoin(anna, { from: week(2), shift: 1 })).body.code).toBe('series_not_split');
+    expect((await rejoin()).body).toEqual({ series });
+    expect(await meetings()).toEqual(
+      before.slice(0, 5).map((m) => ({ ...m, version: expect.any(Number), updatedAt: expect.any(String) })),
+    );
+    expect((await anna.get(`/meeting-series/${body.series}`)).status).toBe(404);
+    expect((await anna.get(`/meeting-series/${series}`)).body).toMatchObject({ times: 6, until: null });
+    expect((await rejoin()).body.code).toBe('series_not_split');
   });
 
   test('end: none is left from then on, or none to come', async () => {

@@ -8,6 +8,7 @@ import { updateRecord } from '../../../platform/records/write.ts';
 import { Meeting } from '../meeting.entity.ts';
 import { movedRule } from './moved-rule.ts';
 import { daysBetween, daysLater, localStart } from './recurrence.ts';
+import { splitAt } from './rejoin-series.ts';
 import { MeetingSeries } from './series.entity.ts';
 import { split } from './split.ts';
 
@@ -42,7 +43,7 @@ export const changeSeries = defineVerb({
   when: { field: 'occursOn', op: 'notEmpty' },
   needs: 'write',
   input: z.object({ scope: z.enum(['following', 'all']), values }),
-  output: z.object({ series: z.string() }),
+  output: z.object({ series: z.string(), split: splitAt.nullable() }),
   run: (ctx, id, input) => transact(ctx, (ctx) => change(ctx, id, input.scope, input.values)),
 });
 
@@ -73,9 +74,9 @@ async function change(ctx: Context, id: string, scope: 'following' | 'all', give
   const isWhole = scope === 'all' || !(await hasBefore(ctx, series.id, from));
   if (isWhole && !shift) {
     await updateRecord(ctx, MeetingSeries, series.id, patch);
-    return { series: series.id };
+    return { series: series.id, split: null };
   }
-  return { series: await split(ctx, series, { from, shift, patch }) };
+  return split(ctx, series, { from, shift, patch });
 }
 
 /** The series first: whatever changes a series locks its row before those of its meetings. */

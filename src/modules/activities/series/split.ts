@@ -7,6 +7,7 @@ import { Meeting } from '../meeting.entity.ts';
 import { follow } from './follow.ts';
 import { guestsOf } from './guests.ts';
 import { daysLater, daysOf, type Recurrence } from './recurrence.ts';
+import type { SplitAt } from './rejoin-series.ts';
 import { MeetingSeries } from './series.entity.ts';
 
 interface Cut {
@@ -17,12 +18,17 @@ interface Cut {
   patch: Values;
 }
 type Series = Values & { id: string };
+interface Split {
+  series: string;
+  /** How to take it back; null where nothing is left of the old series. */
+  split: SplitAt | null;
+}
 
 /**
  * Lets a series end before a day and another go on from there. Its meetings of those days keep their ids, timelines and
  * answers: they belong to the new series, those changed by hand as they are.
  */
-export async function split(ctx: Context, series: Series, cut: Cut): Promise<string> {
+export async function split(ctx: Context, series: Series, cut: Cut): Promise<Split> {
   const { from, shift, patch } = cut;
   const before = daysOf(series as unknown as Recurrence, String(series['startsOn']), daysLater(from, -1));
   const times = series['times'] ? Math.max(1, Number(series['times']) - before.length) : null;
@@ -50,7 +56,7 @@ export async function split(ctx: Context, series: Series, cut: Cut): Promise<str
   if (before.length)
     await updateRecord(ctx, MeetingSeries, series.id, { until: daysLater(from, -1), times: null });
   else await removeRecord(own, MeetingSeries, series.id);
-  return made.id;
+  return { series: made.id, split: before.length ? { from, shift } : null };
 }
 
 const carried = [

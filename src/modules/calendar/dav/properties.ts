@@ -61,8 +61,8 @@ const dav: Values = {
   'principal-URL': ({ ctx, place }) => (place.is === 'principal' ? href(principalHref(ctx)) : undefined),
   'principal-collection-set': () => href(ROOT),
   owner: ({ ctx }) => href(principalHref(ctx)),
-  'current-user-privilege-set': () =>
-    ['read', 'write', 'write-content', 'bind', 'unbind']
+  'current-user-privilege-set': (asked) =>
+    ['read', ...(isWritable(asked) ? ['write', 'write-content', 'bind', 'unbind'] : [])]
       .map((name) => element(DAV, 'privilege', element(DAV, name)))
       .join(''),
   'supported-report-set': (asked) =>
@@ -84,6 +84,10 @@ const dav: Values = {
   },
   getcontenttype: (asked) => (objectAsked(asked) ? 'text/calendar; charset=utf-8' : undefined),
 };
+
+/** What somebody may only read is shown so: a program then keeps its user from writing what would be refused. */
+const isWritable = ({ ctx, place }: Asked): boolean =>
+  !('collection' in place) || ctx.grants.on(entityOf[place.collection]).write !== 'none';
 
 const kinds: Record<Place['is'], string> = {
   root: element(DAV, 'collection'),

@@ -28,13 +28,28 @@ export async function putObject(
       await refuseKnownUid(ctx, collection, wanted.uid);
       const id = await (collection === 'meetings' ? createMeeting : createTask)(ctx, wanted);
       await call(ctx, id, wanted.uid, name);
+      await keepPersonal(ctx, id, wanted);
       return true;
     }
     if (wanted.uid !== found.entry.uid) throw refused('calendar_uid_changed');
     const id = await (collection === 'meetings' ? changeMeeting : changeTask)(ctx, found, wanted);
     if (id !== found.id) await call(ctx, id, wanted.uid, name);
+    await keepPersonal(ctx, id, wanted);
     return false;
   });
+}
+
+/** What the program added for its own user; of a series, for each day that has something of its own. */
+async function keepPersonal(ctx: Context, record: string, wanted: Entry): Promise<void> {
+  const parts = Object.fromEntries(
+    [wanted, ...wanted.overrides].flatMap((e) => (e.personal ? [[e.occursOn ?? '', e.personal]] : [])),
+  );
+  await ctx.db.rows(
+    sql`delete from calendar_personal where record_id = ${record} and user_id = ${ctx.userId}`,
+  );
+  if (!Object.keys(parts).length) return;
+  await ctx.db.rows(sql`insert into calendar_personal (id, record_id, user_id, parts)
+    values (${uuidv7()}, ${record}, ${ctx.userId}, ${JSON.stringify(parts)})`);
 }
 
 function onlyEntry(ctx: Context, collection: Collection, text: string): Entry {

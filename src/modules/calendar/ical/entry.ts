@@ -1,3 +1,5 @@
+import type { JComponent } from './jcal.ts';
+
 /** A day, or a moment that was arranged on the clock of a zone (IANA name). */
 export type When = { day: string } | { at: string; zone: string };
 
@@ -21,6 +23,8 @@ export interface Entry {
   end: When | null;
   state: 'planned' | 'done' | 'cancelled';
   isImportant: boolean;
+  /** Alarms and the like, of the reader's own program. */
+  personal: JComponent | null;
   createdAt: string | null;
   modifiedAt: string | null;
   sequence: number;

@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import type { Attendee, Entry, Repeats, When } from './entry.ts';
 import { componentsOf, type JComponent, type JProperty, propertiesOf, propertyOf, refused } from './jcal.ts';
+import { personalOf } from './personal.ts';
 import { type Zones, zonesIn } from './read-time.ts';
 
 /**
@@ -48,6 +49,7 @@ function read(kind: Entry['kind'], part: JComponent, zones: Zones): Entry {
     end,
     state: states[textOf(part, 'status')?.toUpperCase() ?? ''] ?? 'planned',
     isImportant: [1, 2, 3, 4].includes(Number(propertyOf(part, 'priority')?.[3])),
+    personal: personalOf(part),
     createdAt: instantOf(part, 'created', zones),
     modifiedAt: instantOf(part, 'last-modified', zones) ?? instantOf(part, 'dtstamp', zones),
     sequence: Math.max(0, Number(propertyOf(part, 'sequence')?.[3]) || 0),
@@ -108,10 +110,18 @@ function repeatsOf(part: JComponent, start: When, zones: Zones): Repeats | null 
   };
 }
 
-/** UNTIL in UTC means a moment: its day is that of the series' own zone. */
+/** UNTIL in UTC means a moment. The last meeting is on its day in the series' own zone, or on the one before if its hour is later. */
 function untilDay(until: string, start: When): string {
-  if (!until.endsWith('Z') || 'day' in start) return until.slice(0, 10);
-  return dayIn({ at: until, zone: 'UTC' }, start);
+  if (until.length === 10 || 'day' in start) return until.slice(0, 10);
+  const last = until.endsWith('Z')
+    ? Temporal.Instant.from(until).toZonedDateTimeISO(start.zone).toPlainDateTime()
+    : Temporal.PlainDateTime.from(until);
+  const hour = Temporal.Instant.from(start.at).toZonedDateTimeISO(start.zone).toPlainTime();
+  const isBefore = Temporal.PlainTime.compare(last.toPlainTime(), hour) < 0;
+  return last
+    .toPlainDate()
+    .subtract({ days: isBefore ? 1 : 0 })
+    .toString();
 }
 
 function dayIn(when: When, start: When | null): string {

@@ -7,6 +7,8 @@ interface Around {
   /** RFC 5546: what the receiver is to do with it; none in a store of calendars. */
   method?: 'PUBLISH' | 'REQUEST' | 'CANCEL';
   name?: string;
+  /** Single meetings of a series without the series itself. */
+  isPartOnly?: boolean;
 }
 /** A series without end has its zone's changes of clocks for so many years after its last entry. */
 const YEARS_AHEAD = 5;
@@ -21,7 +23,7 @@ export function writeCalendar(entries: readonly Entry[], o: Around = {}): JCompo
   if (o.method) head.push(['method', {}, 'text', o.method]);
   if (o.name) head.push(['x-wr-calname', {}, 'text', clean(o.name)]);
   const parts = entries.flatMap((entry) => [
-    component(entry, entry),
+    ...(o.isPartOnly ? [] : [component(entry, entry)]),
     ...entry.overrides.map((own) => component(own, entry)),
   ]);
   return ['vcalendar', head, [...zonesOf(entries), ...parts]];
@@ -57,7 +59,8 @@ function component(entry: Entry, series: Entry): JComponent {
     ...(entry.organiser ? [person('organizer', entry.organiser)] : []),
     ...entry.attendees.map((one) => person('attendee', one)),
   ];
-  return [entry.kind === 'event' ? 'vevent' : 'vtodo', properties, []];
+  const [, own = [], alarms = []] = entry.personal ?? [];
+  return [entry.kind === 'event' ? 'vevent' : 'vtodo', [...properties, ...own], alarms];
 }
 
 const statuses = {
@@ -81,7 +84,7 @@ function moments(entry: Entry, series: Entry): JProperty[] {
 }
 
 /** The series' meeting of that day. */
-function onDay(start: When, day: string): When {
+export function onDay(start: When, day: string): When {
   if ('day' in start) return { day };
   const time = local(start).toPlainTime();
   const at = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: start.zone, plainTime: time });
@@ -117,7 +120,7 @@ function person(name: 'organizer' | 'attendee', one: Attendee): JProperty {
 }
 
 /** Without signs that neither iCalendar nor XML can hold. */
-const clean = (text: string): string =>
+export const clean = (text: string): string =>
   [...text]
     .filter((sign) => sign >= ' ' || sign === '\n' || sign === '\t')
     .join('')

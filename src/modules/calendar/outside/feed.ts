@@ -89,6 +89,7 @@ function itemEntry(ctx: Context, item: CalendarItem): Entry {
     end: day ? { day: day.add({ days: 1 }).toString() } : at(item.endsAt),
     state: 'planned',
     isImportant: item.isImportant,
+    personal: null,
     createdAt: null,
     modifiedAt: null,
     sequence: item.version - 1,

@@ -1,77 +1,80 @@
+import type { Language } from '../../../kernel/i18n.ts';
 import type { Context } from '../../../platform/context.ts';
 import { sendLetter } from '../../../platform/mail/letters.ts';
-import { loadMailServer } from '../../../platform/mail/server-settings.ts';
 import type { Attendee, Entry, When } from '../ical/entry.ts';
 import { calendarText } from '../ical/jcal.ts';
 import { writeCalendar } from '../ical/write-calendar.ts';
-import { meetingAlone, type Planned } from './planned.ts';
-import { colleagueRows } from './rows.ts';
+import type { Invited } from './invitation-rows.ts';
+import { lastMeeting, nextMeetings } from './next-meetings.ts';
+import type { Outward } from './outward.ts';
 
-export interface Invited {
-  email: string;
-  name: string | null;
-  sequence: number;
-  state: 'invited' | 'cancelled';
-}
+/** So many meetings of a series stand in the letter's own words; the calendar has them all. */
+const MOST_DATES = 4;
 
-/** A letter that reads well, and that a calendar understands (RFC 6047). The agenda stays inside: it is our own notes. */
-export async function mailInvitation(ctx: Context, meeting: string, to: Invited): Promise<void> {
-  const found = await meetingAlone(ctx, meeting);
-  if (!found) return;
-  const method = to.state === 'invited' ? 'REQUEST' : 'CANCEL';
-  const organiser = await organiserOf(ctx, found);
-  const entry: Entry = {
-    ...outward(ctx, found),
-    sequence: to.sequence,
-    state: to.state === 'invited' ? 'planned' : 'cancelled',
-    organiser,
-    attendees: [{ email: to.email, id: null, name: to.name, answer: 'waiting' }],
-  };
-  const content = calendarText(writeCalendar([entry], { method }));
-  const kind = method === 'CANCEL' ? 'inviteCancel' : to.sequence ? 'inviteUpdate' : 'invite';
+/** A letter that reads well, and that a calendar understands (RFC 6047). */
+export async function mailInvitation(ctx: Context, told: Outward, to: Invited): Promise<void> {
+  const { organiser, part } = told;
+  const method = to.state === 'cancelled' ? 'CANCEL' : 'REQUEST';
+  const content = calendarText(writeCalendar([addressed(told, to)], { method, isPartOnly: isOneOf(told) }));
   const { language } = ctx.app.settings();
+  const [when, ...later] = datesOf(ctx, told, to.state);
   await sendLetter(
     ctx,
     { userId: null, email: to.email, language },
-    kind,
+    `invite${part.repeats ? 'Series' : ''}${wordsFor(to)}`,
     {
-      title: entry.title ?? '',
-      when: entry.start ? whenText(language, entry.start) : '',
-      place: entry.place ?? '–',
+      title: part.title ?? '',
+      when: when ? whenText(language, when) : '–',
+      later: later.map((one) => dayText(language, one)).join(', ') || '–',
+      place: part.place ?? '–',
       organiser: organiser.name ?? '',
     },
     { calendar: { method, content, replyTo: organiser.email ?? '' } },
   );
 }
 
-/** What leaves the house of a meeting. */
-export const outward = (ctx: Context, found: Planned): Entry => ({
-  ...found.entry,
-  text: null,
-  modifiedAt: ctx.now.toISOString(),
-});
+const wordsFor = ({ state, sequence }: Invited): string =>
+  state === 'cancelled' ? 'Cancel' : state === 'ended' ? 'End' : sequence ? 'Update' : '';
 
-/** Answers go to whoever arranges it; to the house, where they have no address. */
-export async function organiserOf(ctx: Context, found: Planned): Promise<Attendee> {
-  const [who] = found.organiser ? await colleagueRows(ctx, [found.organiser]) : [];
-  const server = who?.email ? undefined : await loadMailServer({ db: ctx.db, masterKey: ctx.app.masterKey });
-  return {
-    id: null,
-    name: who?.name ?? ctx.app.settings().name,
-    email: who?.email ?? server?.fromAddress ?? null,
-    answer: 'accepted',
-  };
+const isOneOf = ({ part }: Outward): boolean => part.occursOn !== null;
+
+/** To one receiver: the others need not know of each other. What is off has no exceptions. */
+function addressed(told: Outward, to: Invited): Entry {
+  const { entry, organiser } = told;
+  const attendees: Attendee[] = [{ email: to.email, id: null, name: to.name, answer: 'waiting' }];
+  const off = to.state === 'cancelled';
+  const own = (e: Entry): Entry => ({
+    ...e,
+    uid: to.uid,
+    sequence: to.sequence,
+    state: off ? 'cancelled' : 'planned',
+    organiser,
+    attendees,
+    overrides: e.overrides.map(own),
+  });
+  return own(off && !isOneOf(told) ? { ...entry, overrides: [] } : entry);
 }
 
-function whenText(language: string, when: When): string {
-  if ('day' in when)
-    return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' }).format(
-      Date.parse(when.day),
-    );
+function datesOf(ctx: Context, { part }: Outward, state: Invited['state']): When[] {
+  if (state === 'ended') return [lastMeeting(part) ?? []].flat();
+  return nextMeetings(part, ctx.now, MOST_DATES);
+}
+
+function whenText(language: Language, when: When): string {
+  if ('day' in when) return dayText(language, when, 'full');
   const text = new Intl.DateTimeFormat(language, {
     dateStyle: 'full',
     timeStyle: 'short',
     timeZone: when.zone,
   });
   return `${text.format(Date.parse(when.at))} (${when.zone})`;
+}
+
+/** A day in words; with its hour where it has one. */
+function dayText(language: Language, when: When, dateStyle: 'full' | 'medium' = 'medium'): string {
+  if ('day' in when)
+    return new Intl.DateTimeFormat(language, { dateStyle, timeZone: 'UTC' }).format(Date.parse(when.day));
+  const { at, zone } = when;
+  const text = new Intl.DateTimeFormat(language, { dateStyle, timeStyle: 'short', timeZone: zone });
+  return text.format(Date.parse(at));
 }

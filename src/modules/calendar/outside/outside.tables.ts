@@ -35,6 +35,19 @@ export const CalendarName = defineTable({
   ],
 });
 
+/** What a user's own programs add to a record for this user alone: alarms, colour (RFC 7265, by the day of a series; '' is its whole). */
+export const CalendarPersonal = defineTable({
+  name: 'calendar.personal',
+  table: 'calendar_personal',
+  archive: true,
+  fields: {
+    record: f.bareId('cq01', { required: true }),
+    user: f.ref('cq02', 'access.user', { required: true }),
+    parts: f.json('cq03', { required: true }),
+  },
+  unique: [{ name: 'record_user', fields: ['record', 'user'] }],
+});
+
 /** What a program outside has seen under a token: names and ETags. The next time it is told the difference. */
 export const CalendarSync = defineTable({
   name: 'calendar.sync',
@@ -50,18 +63,27 @@ export const CalendarSync = defineTable({
   indexes: [['user', 'collection', '-createdAt']],
 });
 
-/** Somebody outside who was told of a meeting by mail, and how often: SEQUENCE of the next letter. */
+/**
+ * Somebody outside who was told by mail of a series, of a meeting, or of one meeting of a series, and the SEQUENCE of the last
+ * letter. `uid` stays when what they were told of becomes a series or goes on in another.
+ */
 export const CalendarInvitation = defineTable({
   name: 'calendar.invitation',
   table: 'calendar_invitation',
   archive: true,
   fields: {
-    meeting: f.ref('ci01', 'activities.meeting', { required: true }),
+    meeting: f.ref('ci01', 'activities.meeting', { onPurge: 'remove' }),
+    series: f.ref('ci07', 'activities.series', { onPurge: 'remove' }),
+    uid: f.text('ci08', { max: 300 }),
     email: f.text('ci02', { required: true, max: 200 }),
     name: f.text('ci03', { max: 200 }),
     sequence: f.integer('ci04', { required: true, min: 0 }),
-    state: f.choice('ci05', ['invited', 'cancelled'], { required: true }),
+    state: f.choice('ci05', ['invited', 'cancelled', 'ended'], { required: true }),
     at: f.instant('ci06', { required: true }),
   },
-  unique: [{ name: 'meeting_email', fields: ['meeting', 'email'] }],
+  unique: [
+    { name: 'meeting_email', fields: ['meeting', 'email'] },
+    { name: 'series_email', fields: ['series', 'email'] },
+  ],
+  indexes: [['uid', 'email']],
 });

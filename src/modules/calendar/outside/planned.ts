@@ -22,6 +22,8 @@ export interface Planned {
   name: string;
   etag: string;
   organiser: string | null;
+  /** The series of a meeting that is looked at by itself. */
+  series?: string | null;
   entry: Entry;
 }
 
@@ -48,15 +50,31 @@ export async function plannedMeetings(ctx: Context, w: Which): Promise<Planned[]
   ];
 }
 
-/** One meeting by itself, whoever's it is; deleted too for the program itself. */
+/** One meeting by itself, whoever's it is, with the day that it has in its series; deleted too for the program itself. */
 export async function meetingAlone(ctx: Context, id: string): Promise<Planned | undefined> {
   if (hiding(ctx).hidesMeetings) return undefined;
   const withDeleted = ctx.mode === 'system';
   const which = { from: '', to: null, only: id, isAnyones: true, withCancelled: true, withDeleted };
   const [m] = await meetingRows(ctx, which);
   if (!m) return undefined;
-  const people = await allPeople(ctx, [m], []);
-  return planned('activities.meeting', m, m.organiser, meetingEntry(ctx, m, people));
+  const entry = { ...meetingEntry(ctx, m, await allPeople(ctx, [m], [])), occursOn: m.occursOn };
+  return { ...planned('activities.meeting', m, m.organiser, entry), series: m.series };
+}
+
+/** One series by itself, whoever's it is, with all that differs from it; deleted too for the program itself. */
+export async function seriesAlone(ctx: Context, id: string): Promise<Planned | undefined> {
+  if (hiding(ctx).hidesSeries) return undefined;
+  const withDeleted = ctx.mode === 'system';
+  const [series] = await seriesRows(ctx, { from: '', to: null, only: id, isAnyones: true, withDeleted });
+  if (!series) return undefined;
+  const exceptions = (await exceptionRows(ctx, [id])).filter((m) => m.isException || m.state === 'cancelled');
+  const people = await allPeople(ctx, exceptions, [series]);
+  return plannedSeries(
+    ctx,
+    series,
+    exceptions.map((m) => ({ ...m, isDeclined: false })),
+    people,
+  );
 }
 
 /** Of the series of these meetings, those that are shown whole. */
@@ -105,7 +123,12 @@ function plannedSeries(ctx: Context, s: SeriesRow, exceptions: MeetingRow[], peo
   const base = common(s);
   const overrides = exceptions
     .filter((m) => !isGone(m))
-    .map((m) => ({ ...meetingEntry(ctx, m, people), uid: base.uid, occursOn: m.occursOn }));
+    .map((m) => ({
+      ...meetingEntry(ctx, m, people),
+      uid: base.uid,
+      occursOn: m.occursOn,
+      personal: s.personal?.[m.occursOn ?? ''] ?? null,
+    }));
   const entry: Entry = {
     ...base,
     kind: 'event',
@@ -160,6 +183,7 @@ type Common = Omit<Entry, 'kind' | 'title'>;
 const common = (row: {
   id: string;
   uid: string | null;
+  personal: MeetingRow['personal'];
   version: number;
   createdAt: string;
   updatedAt: string;
@@ -171,6 +195,7 @@ const common = (row: {
   end: null,
   state: 'planned',
   isImportant: false,
+  personal: row.personal?.[''] ?? null,
   createdAt: utc(row.createdAt),
   modifiedAt: utc(row.updatedAt),
   sequence: row.version - 1,

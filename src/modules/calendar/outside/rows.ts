@@ -1,6 +1,7 @@
 import { readable } from '../../../platform/access/readable.ts';
 import type { Context } from '../../../platform/context.ts';
 import { type Fragment, sql } from '../../../platform/database/sql.ts';
+import type { JComponent } from '../ical/jcal.ts';
 
 /** Fields that every record of a calendar has, with how it is called outside. */
 interface Called {
@@ -9,6 +10,8 @@ interface Called {
   uid: string | null;
   /** The file's name, where the reader's own program gave it. */
   name: string | null;
+  /** What the reader's own programs added, by day of a series; '' for the record itself. */
+  personal: Record<string, JComponent> | null;
   title: string;
   createdAt: string;
   updatedAt: string;
@@ -63,9 +66,13 @@ const called = (
   ctx: Context,
   t: string,
 ): Fragment => sql`${sql.ref(`${t}.id`)}, ${sql.ref(`${t}.version`)}, n.uid,
-  case when n.user_id = ${ctx.userId} then n.name end as name, ${sql.ref(`${t}.title`)},
+  case when n.user_id = ${ctx.userId} then n.name end as name, x.parts as personal, ${sql.ref(`${t}.title`)},
   ${instantText(`${t}.created_at`)} as "createdAt", ${instantText(`${t}.updated_at`)} as "updatedAt"`;
-const names = (t: string): Fragment => sql`left join calendar_name n on n.record_id = ${sql.ref(`${t}.id`)}`;
+const names = (
+  ctx: Context,
+  t: string,
+): Fragment => sql`left join calendar_name n on n.record_id = ${sql.ref(`${t}.id`)}
+  left join calendar_personal x on x.record_id = ${sql.ref(`${t}.id`)} and x.user_id = ${ctx.userId}`;
 
 const meetingColumns = (
   ctx: Context,
@@ -83,7 +90,7 @@ export const meetingRows = (ctx: Context, w: Which): Promise<MeetingRow[]> =>
       select c.id from meeting c join participant a on a.meeting_id = c.id
       where a.user_id = ${ctx.userId} and a.answer <> 'declined' and a.deleted_at is null and ${inTime(w)}
     )
-    select ${meetingColumns(ctx)} from mine join ${w.withDeleted ? sql`meeting m` : readable(ctx, 'activities.meeting', 'm')} on m.id = mine.id ${names('m')}
+    select ${meetingColumns(ctx)} from mine join ${w.withDeleted ? sql`meeting m` : readable(ctx, 'activities.meeting', 'm')} on m.id = mine.id ${names(ctx, 'm')}
     where (m.state <> 'cancelled' or ${sql.lit(w.withCancelled ?? false)}) order by m.starts_at, m.id`);
 
 const inTime = (w: Which): Fragment =>
@@ -93,7 +100,7 @@ const inTime = (w: Which): Fragment =>
 
 /** Of these series, the meetings that are not as the rule says. */
 export const exceptionRows = (ctx: Context, series: string[]): Promise<MeetingRow[]> =>
-  ctx.db.rows<MeetingRow>(sql`select ${meetingColumns(ctx)} from ${readable(ctx, 'activities.meeting', 'm')} ${names('m')}
+  ctx.db.rows<MeetingRow>(sql`select ${meetingColumns(ctx)} from ${readable(ctx, 'activities.meeting', 'm')} ${names(ctx, 'm')}
     where m.series_id = any(${series}::uuid[]) and (m.is_exception or m.state = 'cancelled' or exists (select 1 from participant x
       where x.meeting_id = m.id and x.user_id = ${ctx.userId} and x.answer = 'declined' and x.deleted_at is null))
     order by m.occurs_on`);
@@ -101,18 +108,18 @@ export const exceptionRows = (ctx: Context, series: string[]): Promise<MeetingRo
 export const seriesRows = (ctx: Context, w: Which): Promise<SeriesRow[]> =>
   ctx.db.rows<SeriesRow>(sql`
     with mine as (
-      select s.id from meeting_series s where s.organiser_id = ${ctx.userId}
+      select s.id from meeting_series s where ${w.isAnyones ? sql`s.id = ${w.only}` : sql`s.organiser_id = ${ctx.userId}`}
       union select g.series_id from meeting_series_guest g where g.user_id = ${ctx.userId} and g.deleted_at is null
     )
     select ${called(ctx, 's')}, s.place, s.agenda, s.organiser_id as organiser, s.rule, s.starts_on::text as "startsOn", s.start_time as "startTime",
       s.minutes, s.time_zone as "timeZone", s.until::text, s.times, s.except_days as "exceptDays"
-    from mine join ${readable(ctx, 'activities.series', 's')} on s.id = mine.id ${names('s')}
+    from mine join ${w.withDeleted ? sql`meeting_series s` : readable(ctx, 'activities.series', 's')} on s.id = mine.id ${names(ctx, 's')}
     where ${w.only ? sql`s.id = ${w.only}` : sql`(s.until is null or s.until >= ${w.from.slice(0, 10)}::date)`} order by s.id`);
 
 export const taskRows = (ctx: Context, w: Which): Promise<TaskRow[]> =>
   ctx.db.rows<TaskRow>(sql`
     select ${called(ctx, 'k')}, k.description, k.due_on::text as "dueOn", ${instantText('k.due_at')} as "dueAt", k.state, k.priority
-    from ${readable(ctx, 'activities.task', 'k')} ${names('k')}
+    from ${readable(ctx, 'activities.task', 'k')} ${names(ctx, 'k')}
     where k.assignee_id = ${ctx.userId} and ${w.only ? sql`k.id = ${w.only}` : sql`(k.state = 'open' or (k.state = 'done' and k.done_at >= ${w.from}::timestamptz))`}
       and k.state <> 'cancelled' order by k.id`);
 

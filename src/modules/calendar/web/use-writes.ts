@@ -60,7 +60,7 @@ async function one(item: CalendarItem, patch: Patch, before: Patch, settle: Sett
   );
 }
 
-/** What follows is by now the series that this meeting belongs to, as a whole. */
+/** A split is taken back as such; else what was moved is the series as a whole. */
 async function series(
   item: CalendarItem,
   patch: Patch,
@@ -69,9 +69,16 @@ async function series(
   settle: Settle,
   t: Words,
 ): Promise<void> {
-  const path = `meetings/${item.id}/changeSeries`;
-  await api.post(path, { scope, values: patch });
-  undoToast(t('movedSeries'), () => api.post(path, { scope: 'all', values: before }).then(settle));
+  const path = `meetings/${item.id}`;
+  const { split } = await api.post<{ split: object | null }>(`${path}/changeSeries`, {
+    scope,
+    values: patch,
+  });
+  const undo = () =>
+    split
+      ? api.post(`${path}/rejoinSeries`, split)
+      : api.post(`${path}/changeSeries`, { scope: 'all', values: before });
+  undoToast(t('movedSeries'), () => undo().then(settle));
 }
 
 /** At once wherever the calendar shows it. */

@@ -61,10 +61,12 @@ const cut = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 
 const sayings = ({ kind }: Stored, words: string[], { language }: Reader): string[] =>
   kind === 'digest' || kind === 'report' ? [own(language, kind), ...words.slice(1)] : words;
 
-function pathOf(ctx: Context, { kind, entity, record }: Stored): string {
+/** As on the page of what one was told: the record, and of its parts the one that is meant. */
+function pathOf(ctx: Context, { kind, entity, record, params: { part } }: Stored): string {
   if (kind === 'digest') return '/my-day';
   const route = entity && ctx.app.registry.find(entity)?.route;
-  return route && record ? `/${route}/${record}` : '/notifications';
+  if (!route || !record) return '/notifications';
+  return `/${route}/${record}${part ? `#${part.entity}:${part.id}` : ''}`;
 }
 
 async function readerOf(ctx: Context, id: string): Promise<Reader | undefined> {

@@ -30,7 +30,8 @@ async function show(told: Told | undefined): Promise<void> {
 async function open(path: string): Promise<void> {
   const [window] = await worker.clients.matchAll({ type: 'window', includeUncontrolled: false });
   if (!window) return void (await worker.clients.openWindow(path));
-  await window.focus();
+  // Some systems let nobody come to the front; the record is opened all the same.
+  await window.focus().catch(() => undefined);
   window.postMessage({ open: path });
 }
 

@@ -32,6 +32,7 @@ export function MeetingForm({ subject, onSaved }: ComposeProps) {
     title: title.trim() || kindName,
     startsAt,
     ...(place.trim() ? { place: place.trim() } : {}),
+    isPlanned: !isPast,
     ...(isPast && result.trim() ? { result: result.trim() } : {}),
     ...stepOf(next),
   };

@@ -32,9 +32,8 @@ export interface FormDraft {
   invites: boolean;
 }
 
-/** Told by mail or file are people outside, of one meeting: a series is told meeting by meeting. */
-export const canInvite = (d: FormDraft): boolean =>
-  isMeeting(d) && !d.repeat && d.guests.some((g) => !g.user);
+/** Told by mail or file are people outside: of a series as one, with all its meetings. */
+export const canInvite = (d: FormDraft): boolean => isMeeting(d) && d.guests.some((g) => !g.user);
 
 export const isMeeting = (d: FormDraft): boolean => d.what === 'meeting' || d.what === 'visit';
 

@@ -15,7 +15,7 @@ import {
   seriesWire,
   taskWire,
 } from './form-draft.ts';
-import { sendInvitations } from './send-invitations.ts';
+import { type Kept, sendInvitations } from './send-invitations.ts';
 
 /** What the form was opened on: nothing yet, or a meeting with its participants and perhaps its series. */
 export interface Opened {
@@ -30,46 +30,46 @@ export function useSave(opened: Opened | null, onSaved: () => void) {
   return useMutation({
     mutationFn: ({ draft, scope }: { draft: FormDraft; scope: Scope }) =>
       opened ? change(opened, draft, scope) : create(draft),
-    onSuccess: async (meeting, { draft }) => {
+    onSuccess: async (kept, { draft }) => {
       onSaved();
-      if (meeting && draft.invites && canInvite(draft))
-        await sendInvitations(client, meeting, (count) => t('invite.sent', { count }));
+      if (kept && draft.invites && canInvite(draft))
+        await sendInvitations(client, kept, (count) => t('invite.sent', { count }));
       await client.invalidateQueries({ queryKey: ['records'] });
     },
   });
 }
 
-/** Resolves to the id of the one meeting that was made. */
-async function create(draft: FormDraft): Promise<string | undefined> {
-  if (!isMeeting(draft)) await api.post('tasks', taskWire(draft));
-  else if (draft.repeat) await api.post('meeting-series', seriesWire(draft, draft.repeat));
-  else {
-    const values = { ...meetingWire(draft), participants: draft.guests.map(guestWire) };
-    return (await api.post<{ id: string }>('meetings', values)).id;
+/** Resolves to what people can be invited to: the meeting that was made, or the series. */
+async function create(draft: FormDraft): Promise<Kept | undefined> {
+  if (!isMeeting(draft)) {
+    await api.post('tasks', taskWire(draft));
+    return undefined;
   }
-  return undefined;
+  if (draft.repeat) {
+    const { id } = await api.post<{ id: string }>('meeting-series', seriesWire(draft, draft.repeat));
+    return { route: 'series', id };
+  }
+  const values = { ...meetingWire(draft), participants: draft.guests.map(guestWire) };
+  return { route: 'meetings', id: (await api.post<{ id: string }>('meetings', values)).id };
 }
 
-async function change(
-  { record, series, guests }: Opened,
-  draft: FormDraft,
-  scope: Scope,
-): Promise<string | undefined> {
+async function change({ record, series, guests }: Opened, draft: FormDraft, scope: Scope): Promise<Kept> {
   const wire = meetingWire(draft);
   const { repeat } = draft;
   const rule = repeat && { rule: ruleOf(repeat), until: repeat.until, times: repeat.times };
   if (scope === 'one' || !series) {
     await api.patch(`meetings/${record.id}`, { ...wire, version: record.version });
     await keepGuests('participants', { meeting: record.id }, guests, draft.guests);
-    if (rule && !series) await api.post(`meetings/${record.id}/repeat`, rule);
-    return record.id;
+    if (!rule || series) return { route: 'meetings', id: record.id };
+    const made = await api.post<{ series: string }>(`meetings/${record.id}/repeat`, rule);
+    return { route: 'series', id: made.series };
   }
   const { series: id } = await api.post<{ series: string }>(`meetings/${record.id}/changeSeries`, {
     scope,
     values: { ...wire, ...changedRule(rule, series) },
   });
   await keepSeriesGuests(id, guests, draft.guests);
-  return undefined;
+  return { route: 'series', id };
 }
 
 /** Only what differs, so that "8 of 10 times are left" of a series that was split stays true. */
