@@ -35,7 +35,7 @@ export async function judgeBy(
   return (move) => {
     const from = stages.find((s) => s.key === move.from);
     const to = stages.find((s) => s.key === move.to);
-    if (!to) return [{ kind: 'gone', stage: move.to, name: null }];
+    if (!to) return [{ kind: 'gone', stage: move.name, name: null }];
     // Whoever opens a deal owes nothing yet.
     if (to.kind === 'lost' || move.from === null) return [];
     const own = branches.filter((b) => b.from === from?.id);

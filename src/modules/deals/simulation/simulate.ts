@@ -21,7 +21,7 @@ import { closedDeals, MOST, movesOf, type PastMove } from './past.ts';
 const SHOWN = 100;
 const refusal = z.object({
   kind: z.enum(['gone', 'branch', 'field', 'entry', 'exit', 'task', 'newTask']),
-  /** The stage that asks; of a branch, the stage left; of one that is gone, its key. */
+  /** The stage that asks; of a branch, the stage left. */
   stage: z.string(),
   /** The field or the task that it asks for. */
   name: z.string().nullable(),

@@ -82,7 +82,7 @@ test('says which moves would have been refused and by what, with the values of t
   expect(body.refusals.map((r) => [r.kind, r.stage, r.name, r.count, r.deals]).toSorted()).toEqual(
     [
       ['branch', 'Engaging', null, 1, [small]],
-      ['gone', 'negotiation', null, 1, [gone]],
+      ['gone', 'Negotiation', null, 1, [gone]],
       ['field', 'Proposal', 'expectedOn', 1, [bare]],
     ].toSorted(),
   );
