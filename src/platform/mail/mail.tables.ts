@@ -43,5 +43,5 @@ export const Letter = defineTable({
     createdAt: instant('ml8', { required: true }),
     sentAt: instant('ml9'),
   },
-  indexes: [['createdAt']],
+  indexes: [['createdAt'], ['state']],
 });
