@@ -44,7 +44,10 @@ describe('a kept report', () => {
   test.each([
     [{ ...byStage, entity: 'deals.nothing' }, 'question.entity'],
     [{ ...byStage, rows: [{ field: 'nothing' }] }, 'groups'],
-    [{ ...byStage, rows: [{ field: 'tags' }] }, 'groups'],
+    [{ ...byStage, rows: [{ field: 'lines' }] }, 'groups'],
+    [{ ...byStage, rows: [{ field: 'stage', by: 'band', bounds: ['1'] }] }, 'groups'],
+    [{ ...byStage, rows: [{ field: 'amount', by: 'band' }] }, 'question.rows.0'],
+    [{ ...byStage, rows: [{ field: 'amount', by: 'band', bounds: ['5', '2'] }] }, 'question.rows.0'],
     [{ ...byStage, rows: [{ field: 'stage', by: 'hour' }] }, 'question.rows.0.by'],
     [{ ...byStage, values: [] }, 'question.values'],
     [{ ...byStage, values: [{ key: 'a', fn: 'sum', field: 'name' }] }, 'measures'],
