@@ -1643,6 +1643,7 @@ export interface ReportsDashboardRow {
   owner: string | null;
   isShared: boolean;
   tiles: unknown;
+  period: unknown | null;
   createdAt: string;
   updatedAt: string;
   createdBy: string | null;

@@ -1506,6 +1506,7 @@ create table "dashboard" (
   "owner_id" uuid,
   "is_shared" boolean not null default false,
   "tiles" jsonb not null default '[]',
+  "period" jsonb,
   "created_at" timestamptz not null,
   "updated_at" timestamptz not null,
   "created_by_id" uuid,

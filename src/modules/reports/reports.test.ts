@@ -232,6 +232,23 @@ describe('boards', () => {
     expect(await total(plain, other)).toBe('30');
   });
 
+  test('a board keeps the period that it opens with, and none that is no period', async () => {
+    const { id } = (await t.owner.post('/dashboards', { name: 'Spring' })).body;
+    for (const period of [{ named: 'thisQuarter' }, { from: '2025-03-01', until: '2025-05-31' }, null]) {
+      expect((await t.owner.patch(`/dashboards/${id}`, { period })).status).toBe(200);
+      expect((await t.owner.get(`/dashboards/${id}`)).body['period']).toEqual(period);
+    }
+    for (const period of [
+      {},
+      { named: 'someday' },
+      { from: '2025-05-31', until: '2025-03-01' },
+      { from: '2025-03-01' },
+    ]) {
+      const refused = await t.owner.patch(`/dashboards/${id}`, { period });
+      expect(refused.body.problems?.[0], JSON.stringify(period)).toMatchObject({ code: 'invalid_value' });
+    }
+  });
+
   test('a new company has ready ones that answer', async () => {
     const reports = (await t.owner.get('/reports', { filter: { field: 'owner', op: 'empty' } })).body.items;
     const ready = reports.filter((r) => r['isShared']);

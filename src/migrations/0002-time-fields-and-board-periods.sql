@@ -9,3 +9,5 @@ create index "deal_stage_due_at_idx" on "deal" using btree ("stage_due_at");
 create index "deal_opened_on_idx" on "deal" using btree ("opened_on");
 
 create index "deal_updated_at_idx" on "deal" using btree ("updated_at");
+
+alter table "dashboard" add column "period" jsonb;
