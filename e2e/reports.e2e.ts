@@ -76,4 +76,56 @@ test('it stands on a board of one’s own, changes as records do, and is hidden 
   expect(await seller.getByText('Khiva').count()).toBe(0);
 });
 
+test('deals by tags and by ranges that one names oneself, on a board of the days that one chooses', async () => {
+  const page = app.owner;
+  const party = (await ask(page, 'GET', 'companies')).items[0]?.id;
+  for (const [amount, tags] of [
+    ['500', ['urgent']],
+    ['2500', ['urgent', 'partner']],
+  ] as const)
+    await ask(page, 'POST', 'deals', {
+      name: `At ${amount}`,
+      party,
+      amount: { amount, currency: 'UZS' },
+      tags,
+    });
+  await page.goto(`${app.base}/reports/new`);
+  await page.getByRole('combobox', { name: 'About' }).click();
+  await page.getByRole('option', { name: 'Deals', exact: true }).click();
+  await putDown('Tags');
+  const rows = () => page.getByRole('table').getByRole('row').allTextContents();
+  await expect.poll(rows).toEqual(expect.arrayContaining(['urgent2', 'partner1', 'Total2']));
+  await page.getByRole('button', { name: 'Tags', exact: true }).nth(1).click();
+  await page.getByRole('menuitem', { name: 'Take out' }).click();
+  await putDown('Amount');
+  await page.getByRole('button', { name: 'Amount · in ranges' }).click();
+  await page.getByRole('menuitem', { name: 'Ranges…' }).click();
+  await page.getByRole('textbox', { name: 'Ranges begin at' }).fill('1 000\n2 000');
+  await page.getByRole('button', { name: 'Use these ranges' }).click();
+  await expect.poll(rows).toEqual(expect.arrayContaining(['below 1,0001', '2,000 and more1']));
+  await page.getByRole('row', { name: '2,000 and more' }).getByRole('link').first().click();
+  await page.waitForURL(/\/deals\?/);
+  await page.getByText('At 2500').first().waitFor();
+  expect(await page.getByText('At 500').count()).toBe(0);
+
+  const { items } = await ask(page, 'GET', 'dashboards?limit=50');
+  const mine = items.find((b) => b['name'] === 'Mine');
+  await page.goto(`${app.base}/dashboards/${mine?.id}`);
+  await page.getByRole('combobox', { name: 'Period' }).selectOption('custom');
+  await page.waitForURL(/from=\d{4}-\d\d-01&until=/);
+  await page.getByText('Not of a period: as things stand now').first().waitFor();
+  await page.locator('header').getByRole('button', { name: 'More' }).last().click();
+  await page.getByRole('menuitem', { name: 'Keep this period with the board' }).click();
+  await page.goto(`${app.base}/dashboards/${mine?.id}`);
+  await expect.poll(() => page.getByRole('combobox', { name: 'Period' }).inputValue()).toBe('custom');
+});
+
+async function putDown(field: string): Promise<void> {
+  const page = app.owner;
+  await page.getByRole('textbox', { name: 'Find a field' }).fill(field);
+  await page.getByRole('button', { name: field, exact: true }).first().press('Enter');
+  await page.getByRole('menuitem', { name: 'Put down' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Find a field' }).fill('');
+}
+
 test('no page failed on the way', () => expect(app.faults).toEqual([]));

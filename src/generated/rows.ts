@@ -1653,6 +1653,7 @@ export interface ReportsDashboardRow {
   owner: string | null;
   isShared: boolean;
   tiles: unknown;
+  period: unknown | null;
   createdAt: string;
   updatedAt: string;
   createdBy: string | null;

@@ -1515,6 +1515,7 @@ create table "dashboard" (
   "owner_id" uuid,
   "is_shared" boolean not null default false,
   "tiles" jsonb not null default '[]',
+  "period" jsonb,
   "created_at" timestamptz not null,
   "updated_at" timestamptz not null,
   "created_by_id" uuid,
@@ -2276,6 +2277,8 @@ create index "import_alias_own_id_idx" on "import_alias" using btree ("own_id");
 
 create index "mail_letter_created_at_idx" on "mail_letter" using btree ("created_at");
 
+create index "mail_letter_state_idx" on "mail_letter" using btree ("state");
+
 create index "mail_letter_user_id_idx" on "mail_letter" using btree ("user_id");
 
 create unique index "outgoing_host_host_key" on "outgoing_host" using btree ("host");
@@ -2364,6 +2367,8 @@ create index "task_due_on_idx" on "task" using btree ("due_on");
 
 create index "task_due_at_idx" on "task" using btree ("due_at");
 
+create index "task_done_at_idx" on "task" using btree ("done_at");
+
 create index "task_bin_idx" on "task" using btree ("deleted_at") where deleted_at is not null;
 
 create index "task_done_by_id_idx" on "task" using btree ("done_by_id");
@@ -2407,6 +2412,8 @@ create index "meeting_organiser_id_state_idx" on "meeting" using btree ("organis
 create index "meeting_deal_id_starts_at_idx" on "meeting" using btree ("deal_id", "starts_at" desc nulls last);
 
 create index "meeting_starts_at_idx" on "meeting" using btree ("starts_at");
+
+create index "meeting_ends_at_idx" on "meeting" using btree ("ends_at");
 
 create index "meeting_bin_idx" on "meeting" using btree ("deleted_at") where deleted_at is not null;
 
@@ -2533,6 +2540,12 @@ create index "deal_closed_on_idx" on "deal" using btree ("closed_on");
 create index "deal_expected_on_idx" on "deal" using btree ("expected_on");
 
 create index "deal_stage_since_idx" on "deal" using btree ("stage_since");
+
+create index "deal_stage_due_at_idx" on "deal" using btree ("stage_due_at");
+
+create index "deal_opened_on_idx" on "deal" using btree ("opened_on");
+
+create index "deal_updated_at_idx" on "deal" using btree ("updated_at");
 
 create index "deal_amount_base_idx" on "deal" using btree ("amount_base" desc nulls last);
 

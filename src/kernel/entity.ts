@@ -42,6 +42,8 @@ export interface EntityDeclaration {
   readonly fields: Readonly<Record<string, Field>>;
   readonly access: AccessRule;
   readonly timeline?: TimelineForm;
+  /** Colleagues comment on its records and follow them, as on all that somebody is responsible for. */
+  readonly isDiscussed?: true;
   /** Field that leads to the party whose timeline the record belongs to; 'id' where it is the party. */
   readonly party?: string;
   readonly unique?: readonly UniqueKey[];
@@ -67,6 +69,10 @@ export interface EntityDeclaration {
   /** Rows lie in one partition a month, by the instant in this field: for tables that only grow. */
   readonly partitionBy?: { readonly month: string };
 }
+/** Whether its records may be what a comment or a file hangs on. */
+export const isDiscussed = (entity: Pick<EntityDeclaration, 'access' | 'isDiscussed'>): boolean =>
+  entity.access.by === 'owner' || entity.isDiscussed === true;
+
 /** Which contact it was (fixed, or by a field), when and with whom of ours, and which of the records count. */
 export interface ContactRule {
   readonly kind: { readonly is: string } | { readonly field: string };

@@ -25,6 +25,7 @@ import { Choice } from './lists/choice.entity.ts';
 import { deliverLetter } from './mail/deliver.ts';
 import { Letter, MailServer } from './mail/mail.tables.ts';
 import { registerMail } from './mail/routes.ts';
+import { sweepLetters } from './mail/sweep.ts';
 import type { Job, Module } from './module.ts';
 import { ExchangeRate } from './money/rate.entity.ts';
 import { registerOutgoing } from './net/allowed-hosts.ts';
@@ -95,6 +96,7 @@ export const platform: Module = {
     sweepExpired,
     sendResetLink,
     deliverLetter,
+    sweepLetters,
     exportArchiveJob,
     loadArchiveJob,
     sweepArchivesJob,

@@ -42,6 +42,7 @@ export const Task = defineEntity({
     ['party', 'dueOn'],
     ['dueOn'],
     ['dueAt'],
+    ['doneAt'],
   ],
 });
 

@@ -47,6 +47,7 @@ export const Meeting = defineEntity({
     ['organiser', 'state'],
     ['deal', '-startsAt'],
     ['startsAt'],
+    ['endsAt'],
   ],
 });
 

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type { Condition } from '../../kernel/condition.ts';
 import type { RowOf } from '../../kernel/entity.ts';
 import { conflict, invalid } from '../../kernel/errors.ts';
-import { type Context, transact } from '../../platform/context.ts';
+import { asSystem, type Context, transact } from '../../platform/context.ts';
+import { CustomField } from '../../platform/custom-fields/custom-field.entity.ts';
+import { sql } from '../../platform/database/sql.ts';
 import { defineVerb } from '../../platform/module.ts';
-import { loadRecord } from '../../platform/records/read.ts';
+import { loadRecord, loadRecords } from '../../platform/records/read.ts';
 import { updateRecord } from '../../platform/records/write.ts';
 import { problemsOfRule } from './checking/check-rule.ts';
 import { missingRights } from './checking/rights.ts';
@@ -39,6 +41,7 @@ export const switchOn = defineVerb({
         { isOn: true, isLooping: false, switchedOnBy: ctx.userId, switchedOnAt: ctx.now.toISOString() },
         { isTrusted: true, verb: 'switchOn' },
       );
+      if (rule.trigger.on === 'time') await indexField(ctx, rule.entity, rule.trigger.field);
       if (rule.trigger.on === 'condition')
         await (includePresent ? followPresent(ctx, id) : markPresent(ctx, rule));
       return { id };
@@ -58,6 +61,15 @@ export const switchOff = defineVerb({
       return { id };
     }),
 });
+
+/** What is asked every minute must not be looked for in every record; declared fields have their indexes. */
+async function indexField(ctx: Context, entity: string, field: string): Promise<void> {
+  const declared = ctx.app.registry.entity(entity).fields[field];
+  if (!declared?.custom || declared.computed) return;
+  const system = asSystem(ctx, 'an index for a rule by time');
+  const [own] = await loadRecords(system, CustomField, sql`t.key = ${field} and not t.is_indexed`);
+  if (own) await updateRecord(system, CustomField, own.id, { isIndexed: true });
+}
 
 async function followPresent(ctx: Context, id: string): Promise<void> {
   await forgetMatches(ctx, id);

@@ -5,7 +5,7 @@ import type { Client } from '../../testing/client.ts';
 import { startTestApp, type TestApp } from '../../testing/fixture.ts';
 import { Deal } from '../deals/public.ts';
 import { addWorkDays } from '../plans/public.ts';
-import { makeDeal, makeRule, runsOf, startRule, withoutRules } from './desk.testing.ts';
+import { makeDeal, makeRule, runsOf, startRule, withoutRules, work } from './desk.testing.ts';
 import type { Action, TimeTrigger } from './parts.rules.ts';
 import { dueDays } from './triggers/due-days.ts';
 import { momentsIn } from './triggers/moments.ts';
@@ -71,6 +71,51 @@ test('a day after a date, at the hour named, once, and again when the date moves
   t.pass({ days: 1 });
   await due();
   expect((await runsOf(t, rule)).filter((r) => (r['record'] as { id: string }).id === id)).toHaveLength(2);
+});
+
+test('what is written after its moment has passed is run by that event, once; an import of such a day is history', async () => {
+  passTo('08:00');
+  const trigger: TimeTrigger = {
+    on: 'time',
+    field: 'expectedOn',
+    count: 1,
+    unit: 'day',
+    side: 'after',
+    at: '08:30',
+  };
+  const rule = await startRule(t, { trigger, actions: [mark] });
+  const moved = await deal({ expectedOn: day(30) });
+  passTo('09:00');
+  await due();
+  await work(t);
+  expect(await runsOf(t, rule)).toEqual([]);
+  const late = await deal({ expectedOn: day(-1) });
+  await t.owner.patch(`/deals/${moved}`, { expectedOn: day(-1) });
+  await t.owner.patch(`/deals/${moved}`, { name: 'Renamed' });
+  await createRecord({ ...t.system(), mode: 'historical' }, Deal, {
+    name: 'Old',
+    owner: anna.id,
+    expectedOn: day(-1),
+  });
+  t.pass({ minutes: 1 });
+  await work(t);
+  await due();
+  const ran = (await runsOf(t, rule)).map((r) => (r['record'] as { id: string }).id);
+  expect(ran.toSorted()).toEqual([late, moved].toSorted());
+});
+
+test('a day of the company’s own field counts too', async () => {
+  passTo('08:00');
+  const made = await t.owner.post('/custom-fields', { entity: 'deals.deal', label: 'Ends', type: 'date' });
+  const field = String(made.body['key']);
+  const trigger: TimeTrigger = { on: 'time', field, count: 2, unit: 'day', side: 'before', at: '08:30' };
+  const rule = await startRule(t, { trigger, actions: [mark] });
+  expect((await t.owner.get(`/custom-fields/${made.body.id}`)).body).toMatchObject({ isIndexed: true });
+  const id = await deal({ [field]: day(2) });
+  await deal({ [field]: day(3) });
+  passTo('09:00');
+  await due();
+  expect((await runsOf(t, rule)).map((r) => (r['record'] as { id: string }).id)).toEqual([id]);
 });
 
 test('two workers at once run each moment once', async () => {

@@ -10,7 +10,7 @@ import { registerComments } from './routes.ts';
 /** What colleagues say to each other at a record, and whom they name. */
 export const comments: Module = {
   name: 'comments',
-  dependsOn: ['contacts', 'activities', 'deals', 'plans', 'teams', 'reminders'],
+  dependsOn: ['contacts', 'activities', 'deals', 'products', 'plans', 'teams', 'reminders'],
   entities: [Comment, Following],
   preparations: [writtenOut],
   subscribers: [tellNamed, tellFollowers],

@@ -54,6 +54,22 @@ test('whoever sees a record comments on it, and only they', async () => {
   expect(await rows()).toEqual(before);
 });
 
+test('a product is talked about by everybody who works here, and its followers hear', async () => {
+  const product = (await t.owner.post('/products', { name: 'Chair' })).body.id;
+  const on = record(product, 'products.product');
+  expect((await boris.post(`/products/${product}/follow`)).body).toEqual({ isFollowing: true });
+  const said = await anna.post('/comments', { record: on, text: `Out of stock ${mentionOf(clara.id)}` });
+  expect(said.status, said.text).toBe(201);
+  expect((await listed(boris, product)).map((c) => [c['plain'], c['record']])).toEqual([
+    ['Out of stock @Clara', { id: product, entity: 'products.product', name: 'Chair' }],
+  ]);
+  expect(await heard(clara)).toEqual(['mention Chair Anna: Out of stock @Clara']);
+  const { items } = (await boris.get<{ items: { kind: string; title: string }[] }>('/notifications')).body;
+  expect(items.map((n) => [n.kind, n.title])).toContainEqual(['change', 'Chair']);
+  await t.owner.delete(`/products/${product}`);
+  expect(await listed(boris, product)).toEqual([]);
+});
+
 test('a bad comment is refused by the field at fault', async () => {
   const before = await rows();
   const problems = async (answer: ReturnType<typeof say>) => {

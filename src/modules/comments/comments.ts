@@ -1,4 +1,4 @@
-import type { Entity } from '../../kernel/entity.ts';
+import { type Entity, isDiscussed } from '../../kernel/entity.ts';
 import { invalidField, notFound } from '../../kernel/errors.ts';
 import { readable } from '../../platform/access/readable.ts';
 import type { Context } from '../../platform/context.ts';
@@ -32,11 +32,10 @@ export async function addComment(ctx: Context, input: NewComment): Promise<strin
   return (await createRecord(ctx, Comment, values, { isTrusted: true })).id;
 }
 
-/** Records that somebody is responsible for: those that have a page and people around them. */
+/** Records that have a page and people around them. */
 export function commentable(ctx: Context, name: string): Entity {
   const entity = ctx.app.registry.find(name);
-  if (!entity || entity.isInternal || entity.access.by !== 'owner')
-    throw invalidField('record', 'unknown_entity');
+  if (!entity || entity.isInternal || !isDiscussed(entity)) throw invalidField('record', 'unknown_entity');
   return ctx.app.registry.entity(entity.base);
 }
 

@@ -8,20 +8,10 @@ import { defineVerb, type Verb } from '../../platform/module.ts';
 import { loadRecord } from '../../platform/records/read.ts';
 import { isSwitchedOff } from '../reminders/public.ts';
 import { commentable } from './comments.ts';
-
-const entities = [
-  'contacts.party',
-  'deals.deal',
-  'activities.task',
-  'activities.note',
-  'activities.call',
-  'activities.meeting',
-  'activities.letter',
-  'plans.contact',
-];
+import { discussed } from './discussed.rules.ts';
 
 /** On one record or on many: hear of what happens with it, or no more. */
-export const followVerbs: Verb[] = entities.flatMap((entity) =>
+export const followVerbs: Verb[] = discussed.flatMap((entity) =>
   ([true, false] as const).map((isFollowing) =>
     defineVerb({
       entity,

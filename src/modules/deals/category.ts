@@ -3,6 +3,7 @@ import { sql } from '../../platform/database/sql.ts';
 import type { Preparation, Rule } from '../../platform/module.ts';
 import { remembered } from '../../platform/records/batching.ts';
 import { loadRecords } from '../../platform/records/read.ts';
+import { isUndo } from '../../platform/undo/undo.ts';
 import { Stage } from '../processes/public.ts';
 
 /**
@@ -12,9 +13,13 @@ import { Stage } from '../processes/public.ts';
 export const forecastCategory: Preparation = {
   entity: 'deals.deal',
   prepare: async (ctx, given, before) => {
-    if (given['category'] && given['isCategoryChosen'] === undefined) return { isCategoryChosen: true };
+    if (given['category'] && given['isCategoryChosen'] !== undefined) return {};
+    // A category that an undo brings back without its choice is one that a stage proposed.
+    const isBack = isUndo(ctx) && 'category' in given;
+    if (given['category'] && !isBack) return { isCategoryChosen: true };
+    if (isBack && before?.['isCategoryChosen']) return { category: before['category'] };
+    const isTakenBack = isBack || 'category' in given;
     const isMoved = !before || 'stage' in given;
-    const isTakenBack = 'category' in given && !given['category'];
     if (!isTakenBack && (!isMoved || (before?.['isCategoryChosen'] && before['outcome'] === 'open')))
       return {};
     const stage = given['stage'] ?? before?.['stage'];

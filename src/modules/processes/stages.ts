@@ -20,6 +20,7 @@ import { holds } from './conditions.ts';
 import { Stage, StageTask } from './process.entity.ts';
 
 export type StageRow = ProcessesStageRow;
+export type StageTaskRow = ProcessesStageTaskRow;
 
 /** The published version of the process named, or of the entity's first one, with its stages in order. */
 export async function currentVersion(
@@ -38,6 +39,9 @@ export async function currentVersion(
 
 export const stagesOf = (ctx: Context, version: string): Promise<StageRow[]> =>
   loadRecords(ctx, Stage, sql`t.process_version_id = ${version}`, sql`t.position, t.id`);
+
+export const typicalTasksOf = (ctx: Context, stages: string[]): Promise<StageTaskRow[]> =>
+  loadRecords(ctx, StageTask, sql`t.stage_id = any(${stages}::uuid[])`, sql`t.position, t.id`);
 
 /**
  * Everything that stands in the way of a record's move from one stage to another: fields to fill, required tasks to
@@ -144,12 +148,7 @@ export async function enterStage(
   o: { isOnce?: boolean } = {},
 ): Promise<void> {
   if (ctx.mode === 'historical') return;
-  const all = await loadRecords(
-    systemReading(ctx),
-    StageTask,
-    sql`t.stage_id = ${stage.id}`,
-    sql`t.position, t.id`,
-  );
+  const all = await typicalTasksOf(systemReading(ctx), [stage.id]);
   const known = o.isOnce ? await plannedBefore(systemReading(ctx), record.id, stage) : new Set<string>();
   const typical = all.filter((t) => !known.has(t.title));
   if (!typical.length) return;
@@ -172,7 +171,7 @@ export async function enterStage(
 }
 
 /** The day by the company's calendar; where hours count, the hour too. */
-function dueOf(ctx: Context, time: BusinessTime, { dueDays, dueUnit }: ProcessesStageTaskRow): Values {
+function dueOf(ctx: Context, time: BusinessTime, { dueDays, dueUnit }: StageTaskRow): Values {
   if (dueUnit === 'day') {
     const day = Temporal.PlainDate.from(today(ctx));
     return { dueOn: day.add({ days: dueDays }).toString() };

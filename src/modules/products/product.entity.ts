@@ -9,6 +9,7 @@ export const Product = defineEntity({
   title: 'name',
   sort: 'name',
   access: { by: 'everyone' },
+  isDiscussed: true,
   fields: {
     name: f.text('pr01', { required: true, max: 300, search: true }),
     code: f.text('pr02', { max: 80, search: true }),

@@ -7,7 +7,8 @@ const condition = z.custom<import('../../kernel/condition.ts').Condition>(() => 
 const days = z.object({ from: text, until: text }).nullable();
 const dimension = z.object({
   field: z.string(),
-  by: z.enum([...steps, 'age']).optional(),
+  by: z.enum([...steps, 'age', 'band']).optional(),
+  bounds: z.array(z.string()).optional(),
   type: z.string(),
   entity: z.string(),
   name: z.string(),

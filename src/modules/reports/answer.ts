@@ -59,6 +59,7 @@ function dimensionOf(ctx: Context, entity: Entity, grouping: Grouping): Dimensio
   return {
     field: grouping.field,
     ...(isTime ? { by: grouping.by ?? 'month' } : {}),
+    ...(grouping.by === 'band' ? { by: grouping.by, bounds: grouping.bounds } : {}),
     type: path.field.type,
     entity: path.entity.name,
     name: path.name,

@@ -44,6 +44,7 @@ function movedTo(
   key: string | null,
   distance: Temporal.Duration,
 ): string | null {
-  if (key === null || group?.by === 'age' || !/^\d{4}-\d\d-\d\d$/.test(key)) return key;
+  if (key === null || group?.by === 'age' || group?.by === 'band' || !/^\d{4}-\d\d-\d\d$/.test(key))
+    return key;
   return movedKey(key, group?.by ?? 'month', distance);
 }

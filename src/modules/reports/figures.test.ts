@@ -20,7 +20,16 @@ afterAll(() => t.close());
 const ages = (d: string): string =>
   `case when ${d} is null then null when ${d} >= 366 then 366 when ${d} >= 181 then 181 when ${d} >= 91 then 91 when ${d} >= 31 then 31 when ${d} >= 8 then 8 when ${d} >= 0 then 0 else -1 end`;
 const local = (column: string): string => `(d.${column} at time zone '${ZONE}')`;
-const groups: { ask: Grouping; sql: string }[] = [
+const bounds = ['100', '250.5', '400'];
+/** `words`: of a column of several words each is a key. */
+const groups: { ask: Grouping; sql: string; words?: string }[] = [
+  { ask: { field: 'tags' }, sql: '', words: 'd.tags' },
+  { ask: { field: 'party.segments' }, sql: '', words: 'p.segments' },
+  {
+    ask: { field: 'amount', by: 'band', bounds },
+    sql: `case when d.amount_base is null then null when d.amount_base < 100 then '-Infinity' when d.amount_base < 250.5 then '100'
+      when d.amount_base < 400 then '250.5' else '400' end`,
+  },
   { ask: { field: 'stage' }, sql: 'd.stage_id' },
   { ask: { field: 'owner' }, sql: 'd.owner_id' },
   { ask: { field: 'party' }, sql: 'p.id' },
@@ -113,11 +122,15 @@ async function plainly(a: Asked, by: typeof groups, who: Client): Promise<Map<st
     : `(d.owner_id = '${who.id}' or d.party_id in (select id from party where owner_id = '${who.id}'))`;
   const parties = isOwner ? 'true' : `p.owner_id = '${who.id}'`;
   const only = a.values.every((v) => v.only) ? a.values.map((v) => v.only).join(' or ') : 'true';
-  const keys = by.map((g) => `(${g.sql})::text`);
+  const plain = by.map((g, i) => (g.words ? `w${i}.word` : g.sql));
+  const keys = plain.map((sql) => `(${sql})::text`);
+  const joins = by.map((g, i) =>
+    g.words ? `left join lateral (select distinct unnest(${g.words}) as word) w${i} on true` : '',
+  );
   const { rows } = await t.db.raw(
     `select array[${keys.join()}]::text[] as k, array[${a.values.map((v) => `(${v.sql})::text`).join()}] as v
-     from deal d left join party p on p.id = d.party_id and ${parties}
-     where d.deleted_at is null and ${sees} and ${a.filter.sql} and ${a.period.sql} and (${only}) ${by.length ? `group by ${by.map((g) => g.sql).join()}` : ''}`,
+     from deal d left join party p on p.id = d.party_id and ${parties} ${joins.join(' ')}
+     where d.deleted_at is null and ${sees} and ${a.filter.sql} and ${a.period.sql} and (${only}) ${by.length ? `group by ${plain.join()}` : ''}`,
   );
   return new Map(
     (rows as { k: (string | null)[]; v: (string | null)[] }[]).map((r) => [

@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context.ts';
 import type { Preparation } from '../../platform/module.ts';
 import { conditionSql } from '../../platform/records/condition-sql.ts';
-import { groupSql } from '../../platform/records/grouping.ts';
+import { groupSqlOfMany } from '../../platform/records/grouping.ts';
 import { daysOf } from './period.ts';
 import { planOf } from './plan.ts';
 import type { Question } from './question.rules.ts';
@@ -21,6 +21,6 @@ export const answerable: Preparation = {
 function check(ctx: Context, question: Question): void {
   planOf(ctx, question, daysOf(ctx, question.period));
   const entity = ctx.app.registry.entity(question.entity);
-  for (const group of [...question.rows, ...question.columns]) groupSql(ctx, entity, group);
+  for (const group of [...question.rows, ...question.columns]) groupSqlOfMany(ctx, entity, group, 0);
   if (question.filter) conditionSql(ctx, entity, question.filter, 't');
 }

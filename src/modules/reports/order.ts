@@ -44,7 +44,8 @@ function sortOf(q: Question, found: PivotCell[]): ((a: PivotCell, b: PivotCell) 
   };
 }
 
-const isNumeric = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);
+/** What is below the first band too. */
+const isNumeric = (text: string): boolean => /^-?(\d+(\.\d+)?|Infinity)$/.test(text);
 
 function compareKeys(
   a: PivotCell,

@@ -21,7 +21,9 @@ export type Step = (typeof steps)[number];
 /** A field, or one of a related record: `party.region`. */
 export interface Grouping {
   field: string;
-  by?: Step | 'age' | undefined;
+  by?: Step | 'age' | 'band' | undefined;
+  /** Of bands: where each begins but the first, rising. */
+  bounds?: string[] | undefined;
 }
 export const functions = ['count', 'sum', 'avg', 'min', 'max', 'distinct'] as const;
 export type ValueFunction = (typeof functions)[number];

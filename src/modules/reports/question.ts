@@ -1,10 +1,20 @@
 import { z } from 'zod';
 import { periods } from '../../kernel/condition.ts';
 import { invalid, invalidField } from '../../kernel/errors.ts';
-import { forms, functions, type Question, steps } from './question.rules.ts';
+import { forms, functions, type Grouping, type Question, steps } from './question.rules.ts';
 
 const path = z.string().min(1).max(160);
-const grouping = z.strictObject({ field: path, by: z.enum([...steps, 'age']).optional() });
+const bound = z.string().regex(/^-?\d{1,15}(\.\d{1,4})?$/);
+const grouping = z
+  .strictObject({
+    field: path,
+    by: z.enum([...steps, 'age', 'band']).optional(),
+    bounds: z.array(bound).min(1).max(20).optional(),
+  })
+  .refine((g) => (g.by === 'band') === Boolean(g.bounds), { error: 'bounds_needed' })
+  .refine(({ bounds = [] }) => bounds.every((b, i) => i === 0 || Number(b) > Number(bounds[i - 1])), {
+    error: 'bounds_rise',
+  });
 const key = z.string().regex(/^[a-p]$/);
 const value = z
   .strictObject({
@@ -59,7 +69,13 @@ export function questionOf(input: unknown): Question {
   demandSense(question);
   return question;
 }
-const ownCodes = new Set(['value_or_metric', 'field_needed', 'period_needed']);
+const ownCodes = new Set([
+  'value_or_metric',
+  'field_needed',
+  'period_needed',
+  'bounds_needed',
+  'bounds_rise',
+]);
 
 function demandSense(q: Question): void {
   const keys = [...q.values, ...q.calculated].map((v) => v.key);
@@ -78,6 +94,8 @@ const isBounded = ({ period }: Question): boolean =>
 /** Those who came in a month against what they did in the months since: the same unit for both. */
 function demandCohort({ rows, columns }: Question): void {
   const [row, column] = [rows[0], columns[0]];
-  const isFit = rows.length === 1 && columns.length === 1 && row?.by === column?.by && row?.by !== 'age';
+  const isFit = rows.length === 1 && columns.length === 1 && row?.by === column?.by && isCalendar(row?.by);
   if (!isFit) throw invalidField('question.form', 'cohort_of_two_dates');
 }
+
+const isCalendar = (by: Grouping['by']): boolean => by !== 'age' && by !== 'band';

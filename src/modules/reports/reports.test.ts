@@ -44,7 +44,10 @@ describe('a kept report', () => {
   test.each([
     [{ ...byStage, entity: 'deals.nothing' }, 'question.entity'],
     [{ ...byStage, rows: [{ field: 'nothing' }] }, 'groups'],
-    [{ ...byStage, rows: [{ field: 'tags' }] }, 'groups'],
+    [{ ...byStage, rows: [{ field: 'lines' }] }, 'groups'],
+    [{ ...byStage, rows: [{ field: 'stage', by: 'band', bounds: ['1'] }] }, 'groups'],
+    [{ ...byStage, rows: [{ field: 'amount', by: 'band' }] }, 'question.rows.0'],
+    [{ ...byStage, rows: [{ field: 'amount', by: 'band', bounds: ['5', '2'] }] }, 'question.rows.0'],
     [{ ...byStage, rows: [{ field: 'stage', by: 'hour' }] }, 'question.rows.0.by'],
     [{ ...byStage, values: [] }, 'question.values'],
     [{ ...byStage, values: [{ key: 'a', fn: 'sum', field: 'name' }] }, 'measures'],
@@ -227,6 +230,23 @@ describe('boards', () => {
     const asked = await run(t.owner, { ...byStage, period: { ...period, ...other } });
     expect(await total(dated, other)).toBe(asked.body.total.values[0]);
     expect(await total(plain, other)).toBe('30');
+  });
+
+  test('a board keeps the period that it opens with, and none that is no period', async () => {
+    const { id } = (await t.owner.post('/dashboards', { name: 'Spring' })).body;
+    for (const period of [{ named: 'thisQuarter' }, { from: '2025-03-01', until: '2025-05-31' }, null]) {
+      expect((await t.owner.patch(`/dashboards/${id}`, { period })).status).toBe(200);
+      expect((await t.owner.get(`/dashboards/${id}`)).body['period']).toEqual(period);
+    }
+    for (const period of [
+      {},
+      { named: 'someday' },
+      { from: '2025-05-31', until: '2025-03-01' },
+      { from: '2025-03-01' },
+    ]) {
+      const refused = await t.owner.patch(`/dashboards/${id}`, { period });
+      expect(refused.body.problems?.[0], JSON.stringify(period)).toMatchObject({ code: 'invalid_value' });
+    }
   });
 
   test('a new company has ready ones that answer', async () => {

@@ -58,7 +58,7 @@ async function scatter(
     const moment = `${opened.toString()}T${random.pick(['00:30', '18:59', '19:01', '23:59', '12:00'])}:00Z`;
     await t.db.raw(
       `update deal set outcome = $2, opened_on = $3, closed_on = $4, created_at = $5, stage_since = $5, stage_id = $6,
-        loss_reason_id = $7, owner_id = $8, number = $9 where id = $1`,
+        loss_reason_id = $7, owner_id = $8, number = $9, tags = $10 where id = $1`,
       [
         id,
         outcome,
@@ -69,7 +69,10 @@ async function scatter(
         outcome === 'lost' && random.chance(0.8) ? random.pick(reasons) : null,
         random.pick(owners),
         random.pick(['', 'A', 'B', null]),
+        ['new', 'urgent', 'partner'].filter(() => random.chance(0.4)),
       ],
     );
   }
+  await t.db.raw(`update party set segments = case mod(ascii(right(name, 1)), 3)
+    when 0 then '{}' when 1 then '{retail}' else '{retail,export}' end::text[]`);
 }

@@ -1,3 +1,8 @@
+import type { QuestionPeriod } from './question.rules.ts';
+
+/** The days that all tiles of a board are asked for, in place of their own: by name, or the first and the last. */
+export type BoardPeriod = Pick<QuestionPeriod, 'named' | 'from' | 'until'>;
+
 /** What a board is made of. */
 export interface Tile {
   id: string;

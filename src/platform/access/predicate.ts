@@ -1,4 +1,4 @@
-import type { AccessRule, Entity } from '../../kernel/entity.ts';
+import { type AccessRule, type Entity, isDiscussed } from '../../kernel/entity.ts';
 import { snakeCase } from '../../kernel/names.ts';
 import { narrowest, type Scope } from '../../kernel/permission.ts';
 import type { Context } from '../context.ts';
@@ -129,14 +129,13 @@ function byParent(
   return isFree ? or(ways) : sql`(${col(alias, `${snakeCase(author)}_id`)} = ${ctx.userId} and ${or(ways)})`;
 }
 
-/** Entities that a record's parent may be of: those named, or where any may be, all that somebody is responsible for. */
+/** Entities that a record's parent may be of: those named, or where any may be, all that people talk about. */
 export function parentsOf(ctx: Context, entity: Entity): Entity[] {
   if (entity.access.by !== 'parent') return [];
   const field = entity.fields[entity.access.parent];
   if (field?.type !== 'ref') return [];
-  return field.to.includes('*') ? shareable(ctx) : field.to.map((name) => ctx.app.registry.entity(name));
+  return field.to.includes('*') ? discussed(ctx) : field.to.map((name) => ctx.app.registry.entity(name));
 }
 
-/** Entities whose records can be shared one by one. */
-const shareable = (ctx: Pick<Context, 'app'>): Entity[] =>
-  ctx.app.registry.entities.filter((e) => e.access.by === 'owner' && !e.kind);
+const discussed = (ctx: Pick<Context, 'app'>): Entity[] =>
+  ctx.app.registry.entities.filter((e) => isDiscussed(e) && !e.kind);

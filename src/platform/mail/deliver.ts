@@ -36,7 +36,7 @@ async function waiting(
   id: string,
 ): Promise<{ recipient: string; sealed: string; attempts: number } | undefined> {
   await ctx.db.rows(
-    sql`update mail_letter set state = 'uncertain', error = 'mail_cut_off', sealed = null where id = ${id} and state = 'sending'`,
+    sql`update mail_letter set state = 'uncertain', error = 'mail_cut_off' where id = ${id} and state = 'sending'`,
   );
   return ctx.db.one(
     sql`select recipient, sealed, attempts from mail_letter where id = ${id} and state = 'queued'`,
@@ -48,7 +48,10 @@ const mark = (ctx: Context, id: string): Promise<object | undefined> =>
     sql`update mail_letter set state = 'sending' where id = ${id} and state = 'queued' returning id`,
   );
 
-/** Nothing where the letter is no longer as this worker left it: then another has it in hand. */
+/**
+ * Nothing where the letter is no longer as this worker left it: then another has it in hand. Only that it was sent is
+ * certain whatever others thought of a worker that they did not hear from.
+ */
 async function keep(
   ctx: Context,
   id: string,
@@ -57,8 +60,8 @@ async function keep(
   hasBegun: boolean,
 ): Promise<void> {
   const pause = PAUSES[attempts];
-  const left = hasBegun ? 'sending' : 'queued';
-  const decided = sql`attempts = ${attempts + 1} where id = ${id} and attempts = ${attempts} and state = ${left}`;
+  const left = [hasBegun ? 'sending' : 'queued', ...(outcome.is === 'sent' ? ['uncertain'] : [])];
+  const decided = sql`attempts = ${attempts + 1} where id = ${id} and attempts = ${attempts} and state = any(${left}::text[])`;
   if (outcome.is === 'later' && pause !== undefined) {
     const startAfter = new Date(ctx.app.now().getTime() + pause * 60_000);
     return ctx.db.transaction(async (db) => {
@@ -69,7 +72,8 @@ async function keep(
     });
   }
   const state = outcome.is === 'sent' || outcome.is === 'uncertain' ? outcome.is : 'failed';
-  await ctx.db.rows(sql`update mail_letter set state = ${state}, sealed = null,
+  await ctx.db.rows(sql`update mail_letter set state = ${state},
+    sealed = case when ${outcome.is === 'sent'} then null else sealed end,
     error = ${outcome.is === 'sent' ? null : outcome.code},
     sent_at = ${outcome.is === 'sent' ? ctx.app.now().toISOString() : null}, ${decided}`);
 }

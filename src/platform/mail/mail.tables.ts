@@ -26,7 +26,8 @@ export const letterStates = ['queued', 'sending', 'sent', 'failed', 'uncertain']
 
 /**
  * A letter on its way. `uncertain`: we were cut off after the server may have taken it; it is shown and never sent again
- * by itself. What it says lies sealed, since it may hold a link to sign in, and is forgotten once it is sent.
+ * by itself. What it says lies sealed, since it may hold a link to sign in, and is forgotten once it is sent, or a week
+ * after it was not: until then whoever administers may send it again.
  */
 export const Letter = defineTable({
   name: 'mail.letter',
@@ -42,5 +43,5 @@ export const Letter = defineTable({
     createdAt: instant('ml8', { required: true }),
     sentAt: instant('ml9'),
   },
-  indexes: [['createdAt']],
+  indexes: [['createdAt'], ['state']],
 });

@@ -4,6 +4,7 @@ import { startTestApp, type TestApp } from '../../testing/fixture.ts';
 import { sql } from '../database/sql.ts';
 import { deliverLetter } from './deliver.ts';
 import { sendLetter } from './letters.ts';
+import { sweepLetters } from './sweep.ts';
 
 interface Received {
   to: string[];
@@ -12,12 +13,15 @@ interface Received {
 let t: TestApp;
 let smtp: SMTPServer | undefined;
 let received: Received[] = [];
+/** What happens while the server has the letter and has not answered yet. */
+let onData: () => Promise<void> = async () => undefined;
 beforeAll(async () => {
   t = await startTestApp();
 });
 afterEach(async () => {
   await stopSmtp();
   received = [];
+  onData = async () => undefined;
   await t.db.rows(sql`delete from mail_letter`);
   await t.db.rows(sql`delete from rate_limit`);
 });
@@ -44,7 +48,7 @@ async function startSmtp(
         };
         const error = answer(letter);
         if (!error) received.push(letter);
-        done(error ?? null);
+        void onData().then(() => done(error ?? null));
       });
     },
   });
@@ -131,7 +135,9 @@ test('asking is limited, per address as well as per place', async () => {
   expect((await t.anonymous.post('/password-resets', { email })).status).toBe(429);
 });
 
-test('a letter whose sender was killed in the middle is shown as uncertain and never sent again', async () => {
+const sendAgain = (id: unknown, who = t.owner) => who.post(`/mail-server/letters/${id}/send-again`);
+
+test('a letter whose sender was killed in the middle is uncertain, and is sent again only by whoever administers', async () => {
   await t.owner.put('/mail-server', settings(await startSmtp()));
   const anna = await t.user('seller');
   const made = await t.owner.post<{ isMailed: boolean }>(`/users/${anna.id}/invite`, { byMail: true });
@@ -139,7 +145,62 @@ test('a letter whose sender was killed in the middle is shown as uncertain and n
   await t.db.rows(sql`update mail_letter set state = 'sending'`);
   await deliver();
   expect(received).toHaveLength(0);
-  expect(await rows()).toMatchObject([{ state: 'uncertain', error: 'mail_cut_off', sealed: null }]);
+  const [letter] = (await t.owner.get<{ items: Row[] }>('/mail-server/letters')).body.items;
+  expect(letter).toMatchObject({ state: 'uncertain', error: 'mail_cut_off', canSendAgain: true });
+  await deliver();
+  expect(received).toHaveLength(0);
+  expect((await sendAgain(letter?.id, anna)).status).toBe(403);
+  expect((await sendAgain(letter?.id)).status).toBe(204);
+  await deliver();
+  expect(received).toHaveLength(1);
+  expect(await rows()).toMatchObject([{ state: 'sent', error: null, sealed: null }]);
+  expect((await sendAgain(letter?.id)).body.code).toBe('letter_not_kept');
+});
+
+test('a worker that was thought dead says at last that the letter was sent', async () => {
+  const port = await startSmtp(() => undefined);
+  await t.owner.put('/mail-server', settings(port));
+  const anna = await t.user('seller');
+  await t.owner.post(`/users/${anna.id}/invite`, { byMail: true });
+  let isFollowed = false;
+  onData = async () => {
+    if (isFollowed) return;
+    isFollowed = true;
+    await deliver();
+    expect(await rows()).toMatchObject([{ state: 'uncertain' }]);
+  };
+  await deliver();
+  expect(received).toHaveLength(1);
+  expect(await rows()).toMatchObject([{ state: 'sent', error: null, sealed: null }]);
+});
+
+test('a letter whose job has failed for good is given up, shown first, and sent again by choice; its words are kept a week', async () => {
+  await t.owner.put('/mail-server', settings(await startSmtp()));
+  const anna = await t.user('seller');
+  await t.owner.post(`/users/${anna.id}/invite`, { byMail: true });
+  await sweepLetters.run(t.system(), {});
+  expect(await rows(), 'its job waits').toMatchObject([{ state: 'queued' }]);
+  await t.db.rows(sql`update pgboss.job set state = 'failed' where name = 'mail.deliver'`);
+  await sweepLetters.run(t.system(), {});
+  expect(await rows()).toMatchObject([{ state: 'failed', error: 'mail_given_up' }]);
+  const [letter] = await rows();
+  expect((await sendAgain(letter?.id)).status).toBe(204);
+  await sweepLetters.run(t.system(), {});
+  await deliver();
+  expect(received).toHaveLength(1);
+
+  await t.owner.post(`/users/${anna.id}/invite`, { byMail: true });
+  await t.db.rows(sql`delete from pgboss.job where name = 'mail.deliver'`);
+  await t.db.rows(sql`update mail_letter set state = 'sending' where state = 'queued'`);
+  await t.owner.post(`/users/${anna.id}/invite`, { byMail: true });
+  await sweepLetters.run(t.system(), {});
+  const shown = async () =>
+    (await t.owner.get<{ items: Row[] }>('/mail-server/letters')).body.items.map((l) => l.state);
+  expect(await shown()).toEqual(['uncertain', 'queued', 'sent']);
+  const later = new Date(t.system().now.getTime() + 8 * 86_400_000);
+  await sweepLetters.run({ ...t.system(), now: later }, {});
+  const kept = await rows();
+  expect(kept.find((r) => r.state === 'uncertain')?.sealed).toBeNull();
 });
 
 test('a letter waits until the server asks for its words: who is cut off before is followed, and the slower of two sends nothing', async () => {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { DomainError, invalidField } from '../../kernel/errors.ts';
+import { conflict, DomainError, invalidField } from '../../kernel/errors.ts';
 import { uuidv7 } from '../../kernel/uuid.ts';
 import { User } from '../access/user.entity.ts';
 import { demandSession } from '../api/authenticate.ts';
 import type { Server } from '../api/instance.ts';
 import { failures } from '../api/resources.ts';
 import { countTry, type Limit } from '../auth/limits.ts';
-import { type Context, demand } from '../context.ts';
+import { type Context, demand, transact } from '../context.ts';
 import { sql } from '../database/sql.ts';
 import { letterText } from '../i18n/labels.ts';
 import { loadRecord } from '../records/read.ts';
@@ -23,6 +23,7 @@ const letter = z.object({
   state: z.enum(letterStates),
   error: z.string().nullable(),
   createdAt: z.string(),
+  canSendAgain: z.boolean(),
 });
 const letters = z.object({ items: z.array(letter) });
 const tags = ['mail'];
@@ -64,6 +65,11 @@ export function registerMail(server: Server): void {
       return { sentTo: await sendTest(request.ctx) };
     },
   );
+  registerLetters(server);
+}
+
+/** The newest letters, those first that did not go and can be sent again. */
+function registerLetters(server: Server): void {
   server.get(
     '/api/v1/mail-server/letters',
     { schema: { tags, response: { 200: letters, ...failures } } },
@@ -72,12 +78,33 @@ export function registerMail(server: Server): void {
       return {
         items: await request.ctx.db.rows<
           z.infer<typeof letter>
-        >(sql`select id, recipient, kind, state, error, to_json(created_at)#>>'{}' as "createdAt"
-        from mail_letter order by created_at desc, id desc limit 50`),
+        >(sql`select id, recipient, kind, state, error, to_json(created_at)#>>'{}' as "createdAt",
+          ${canSendAgain} as "canSendAgain"
+        from mail_letter order by ${canSendAgain} desc, created_at desc, id desc limit 50`),
       };
     },
   );
+  server.post(
+    '/api/v1/mail-server/letters/:id/send-again',
+    { schema: { tags, params: z.object({ id: z.uuid() }), response: { 204: z.null(), ...failures } } },
+    async (request, reply) => {
+      demandCare(request.ctx);
+      await sendAgain(request.ctx, request.params.id);
+      return reply.code(204).send(null);
+    },
+  );
 }
+
+const canSendAgain = sql`(state in ('failed', 'uncertain') and sealed is not null)`;
+
+/** Under its old name, so that a mailbox that has it already can tell. */
+const sendAgain = (ctx: Context, id: string): Promise<void> =>
+  transact(ctx, async (ctx) => {
+    const found = await ctx.db.one(sql`update mail_letter set state = 'queued', attempts = 0, error = null
+      where id = ${id} and ${canSendAgain} returning id`);
+    if (!found) throw conflict('letter_not_kept');
+    await ctx.app.jobs.enqueue(ctx, 'mail.deliver', { id });
+  });
 
 function demandCare(ctx: Context): void {
   demandSession(ctx);

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { daysOfBand } from '../records/age-bands.ts';
 import { isOpen, targetOf } from '../records/grouping.ts';
 import type { Grouping } from '../records/measure.ts';
+import { bandCondition } from '../records/number-bands.ts';
 import { resolvePath } from '../records/path.ts';
 import { daysCondition } from './days.ts';
 
@@ -11,11 +12,13 @@ import { daysCondition } from './days.ts';
 export function groupCondition(
   ctx: Context,
   entity: Entity,
-  { field, by }: Grouping,
+  { field, by, bounds }: Grouping,
   key: string | null,
 ): Condition {
   const path = resolvePath(ctx, entity, field, 't', 'groups');
   if (key === null) return nothingThere(ctx, field, path.field);
+  if (by === 'band') return bandCondition(field, key, bounds ?? []);
+  if (path.field.type === 'tags') return { field, op: 'has', value: key };
   if (path.field.type === 'boolean') return { field, op: 'eq', value: key === 'true' };
   if (path.field.type !== 'date' && path.field.type !== 'instant') return { field, op: 'eq', value: key };
   if (by === 'age') return { all: daysCondition(ctx, entity, field, ...daysOfBand(ctx, key)) };

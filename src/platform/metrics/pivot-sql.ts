@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { and, col, commas, type Fragment, sql } from '../database/sql.ts';
 import { companyToday } from '../records/age-bands.ts';
 import { conditionSql } from '../records/condition-sql.ts';
-import { type GroupSql, groupSql, uniqueJoins } from '../records/grouping.ts';
+import { type GroupSql, groupSqlOfMany, uniqueJoins } from '../records/grouping.ts';
 import { isNumber, type MeasureInput, measured, measureInput } from '../records/measure-sql.ts';
 import { prepared } from '../records/prepared.ts';
 import { titleOf } from '../records/select.ts';
@@ -22,18 +22,18 @@ export function pivotOf(ctx: Context, pivot: Pivot): Promise<PivotCell[]> {
 }
 
 /**
- * `s`: a row a record, its keys and what is measured. `a`: the measures of every cell and total. `b`: what is shown of
+ * `s`: a row a record (several where it stands under several keys), its keys and what is measured. `a`: the measures of every cell and total. `b`: what is shown of
  * them. `d`: with what is worked out from what is shown. Names are looked up for the lines and columns that are answered.
  */
 function pivotSql(ctx: Context, pivot: Pivot): Fragment {
   const entity = ctx.app.registry.entity(pivot.entity);
-  const rows = pivot.rows.map((g) => groupSql(ctx, entity, g));
-  const columns = pivot.columns.map((g) => groupSql(ctx, entity, g));
+  const rows = pivot.rows.map((g, i) => groupSqlOfMany(ctx, entity, g, i));
+  const columns = pivot.columns.map((g, i) => groupSqlOfMany(ctx, entity, g, rows.length + i));
   const isPart = (o: PivotOutput): boolean => 'sql' in o.from;
   const given = pivot.outputs.filter((o) => !isPart(o));
   const worked = pivot.outputs.filter(isPart);
   return sql`with s as materialized (${recordsSql(ctx, entity, pivot, [...rows, ...columns])}),
-    a as (${measuresSql(ctx, entity, pivot)}),
+    a as (${measuresSql(ctx, entity, pivot, rows, columns)}),
     b as (select a.level, a.rk, a.ck${sql.join(
       given.map((o) => sql`, ${outputSql(o)} as ${sql.ref(o.name)}`),
       sql``,
@@ -61,6 +61,7 @@ function recordsSql(ctx: Context, entity: Entity, pivot: Pivot, groups: GroupSql
   const joins = uniqueJoins([...groups.flatMap((g) => g.joins), ...inputs.flatMap((i) => i.joins)]);
   const selected = [
     ...groups.map((g, i) => sql`${g.key} as ${sql.ref(`k${i}`)}`),
+    ...groups.flatMap((g, i) => (g.isFirst ? [sql`${g.isFirst} as ${sql.ref(`f${i}`)}`] : [])),
     ...inputs.flatMap((input, i) => inputSql(ctx, input, i)),
     ...pivot.measures.flatMap(({ where }, i) =>
       where ? [sql`${conditionSql(ctx, entity, where, 't')} as ${sql.ref(`w${i}`)}`] : [],
@@ -92,17 +93,44 @@ function anyOf(measures: PivotMeasure[]): Condition | undefined {
   return others.length ? { any: [...conditions.values()] } : only;
 }
 
-function measuresSql(ctx: Context, entity: Entity, pivot: Pivot): Fragment {
-  const keys = [...pivot.rows, ...pivot.columns].map((_, i) => sql.ref(`s.k${i}`));
-  const [ofRows, ofColumns] = [keys.slice(0, pivot.rows.length), keys.slice(pivot.rows.length)];
+function measuresSql(
+  ctx: Context,
+  entity: Entity,
+  pivot: Pivot,
+  rows: GroupSql[],
+  columns: GroupSql[],
+): Fragment {
+  const keys = [...rows, ...columns].map((_, i) => sql.ref(`s.k${i}`));
+  const [ofRows, ofColumns] = [keys.slice(0, rows.length), keys.slice(rows.length)];
+  const level = levelSql(ofRows, ofColumns);
   const values = pivot.measures.map((m, i) => {
     const { field } = measureInput(ctx, entity, m);
     const isOfNumbers = field !== null && isNumber(field);
-    const where = m.where ? sql.ref(`s.w${i}`) : null;
-    return sql`, ${measured(m.fn, field ? sql.ref(`s.x${i}`) : null, isOfNumbers, where)} as ${sql.ref(`m${i}`)}`;
+    const where = m.where ? [sql.ref(`s.w${i}`)] : [];
+    const counted = (once: Fragment[]): Fragment => {
+      const all = [...where, ...once];
+      return measured(m.fn, field ? sql.ref(`s.x${i}`) : null, isOfNumbers, all.length ? and(all) : null);
+    };
+    return sql`, ${onceAbove(level, rows, columns, counted)} as ${sql.ref(`m${i}`)}`;
   });
-  return sql`select ${levelSql(ofRows, ofColumns)} as level, ${texts(ofRows)} as rk, ${texts(ofColumns)} as ck
+  return sql`select ${level} as level, ${texts(ofRows)} as rk, ${texts(ofColumns)} as ck
     ${sql.join(values, sql``)} from s group by ${setsSql(ofRows, ofColumns)}`;
+}
+
+/** A record that stands under several keys counts once in what lies above them. */
+function onceAbove(
+  level: Fragment,
+  rows: GroupSql[],
+  columns: GroupSql[],
+  counted: (once: Fragment[]) => Fragment,
+): Fragment {
+  const firsts = (groups: GroupSql[], from: number): Fragment[] =>
+    groups.flatMap((g, i) => (g.isFirst ? [sql.ref(`s.f${from + i}`)] : []));
+  const [ofRows, ofColumns] = [firsts(rows, 0), firsts(columns, rows.length)];
+  if (!ofRows.length && !ofColumns.length) return counted([]);
+  return sql`case ${level} when ${sql.lit(levels.cell)} then ${counted([])}
+    when ${sql.lit(levels.line)} then ${counted(ofColumns)}
+    when ${sql.lit(levels.column)} then ${counted(ofRows)} else ${counted([...ofRows, ...ofColumns])} end`;
 }
 
 const texts = (keys: Fragment[]): Fragment => sql`array[${commas(keys.map((k) => sql`${k}::text`))}]::text[]`;

@@ -6,6 +6,8 @@ import type { Context } from '../context.ts';
 import { col, compile, type Fragment, sql } from '../database/sql.ts';
 import { ageKey } from './age-bands.ts';
 import type { Grouping } from './measure.ts';
+import { isNumber } from './measure-sql.ts';
+import { bandKey } from './number-bands.ts';
 import { type Path, resolvePath } from './path.ts';
 
 /** What records are put together by. Which list shows the records of one key is said by `groupCondition`. */
@@ -15,6 +17,27 @@ export interface GroupSql {
   field: Field;
   /** The entity whose record the key is. */
   target: Entity | undefined;
+  /** Where a record stands under several keys: true in one of its rows, which counts where the key is not asked for. */
+  isFirst?: Fragment;
+}
+
+/**
+ * Fields of several words too, for whoever counts a record once above all of its keys; `place` among the groupings: the
+ * same field beside itself says which words stand together.
+ */
+export function groupSqlOfMany(ctx: Context, entity: Entity, grouping: Grouping, place: number): GroupSql {
+  const path = resolvePath(ctx, entity, grouping.field, 't', 'groups');
+  if (path.field.type !== 'tags') return groupSql(ctx, entity, grouping);
+  const alias = `words_${place}`;
+  const join = sql`left join lateral (select word, row_number() over (order by word) = 1 as is_first
+    from (select distinct unnest(${path.expression}) as word) w) ${sql.ref(alias)} on true`;
+  return {
+    key: col(alias, 'word'),
+    joins: [...path.joins, join],
+    field: path.field,
+    target: undefined,
+    isFirst: sql`coalesce(${col(alias, 'is_first')}, true)`,
+  };
 }
 
 export function groupSql(ctx: Context, entity: Entity, grouping: Grouping, alias = 't'): GroupSql {
@@ -22,6 +45,10 @@ export function groupSql(ctx: Context, entity: Entity, grouping: Grouping, alias
   const { field } = path;
   const notGroupable = invalidField('groups', 'not_groupable', { name: grouping.field });
   if (['tags', 'json', 'collection'].includes(field.type)) throw notGroupable;
+  if (grouping.by === 'band') {
+    if (!isNumber(field) || !grouping.bounds?.length) throw notGroupable;
+    return { key: bandKey(path.expression, grouping.bounds), joins: path.joins, field, target: undefined };
+  }
   if (field.type === 'date' || field.type === 'instant') {
     if (field.custom && field.type === 'instant') throw notGroupable;
     return { key: dateKey(ctx, path, grouping), joins: path.joins, field, target: undefined };

@@ -12,6 +12,11 @@ export interface Measure {
 export const steps = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export interface Grouping {
   field: string;
-  /** For dates and moments: the calendar unit, in the company's time zone and week; `age`: how many days ago, in bands. */
-  by?: (typeof steps)[number] | 'age' | undefined;
+  /**
+   * For dates and moments: the calendar unit, in the company's time zone and week; `age`: how many days ago, in bands.
+   * `band`, for numbers and amounts: by where they lie between the bounds.
+   */
+  by?: (typeof steps)[number] | 'age' | 'band' | undefined;
+  /** Of bands, rising: decimal text, of amounts in the company's currency. */
+  bounds?: readonly string[] | undefined;
 }

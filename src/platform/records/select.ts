@@ -1,4 +1,4 @@
-import type { Entity } from '../../kernel/entity.ts';
+import { type Entity, isDiscussed } from '../../kernel/entity.ts';
 import { type Field, isToAny } from '../../kernel/field.ts';
 import { snakeCase } from '../../kernel/names.ts';
 import { predicate } from '../access/predicate.ts';
@@ -89,7 +89,7 @@ function linkedToAny(
   const which = col(alias, `${snakeCase(name)}_entity`);
   const { registry } = ctx.app;
   const targets = field.to.includes('*')
-    ? registry.entities.filter((e) => e.access.by === 'owner' && !e.kind)
+    ? registry.entities.filter((e) => isDiscussed(e) && !e.kind)
     : field.to.map(registry.entity);
   const cases = targets.map((target) => {
     const other = `${alias}_${snakeCase(name)}_t`;

@@ -52,6 +52,9 @@ export async function undo(
   return report;
 }
 
+/** Whether a write takes an earlier one back, so that its values are those of then and no new decision. */
+export const isUndo = (ctx: Context): boolean => ctx.reason?.startsWith('undo of ') === true;
+
 /** Nothing where one of them refuses: all of it is taken back. */
 async function undoTogether(ctx: Context, entries: Entry[]): Promise<UndoReport | undefined> {
   const report: UndoReport = { undone: 0, kept: [] };

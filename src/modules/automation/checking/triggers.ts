@@ -46,8 +46,7 @@ async function problemsOfTime(ctx: Context, entity: Entity, t: TimeTrigger): Pro
   const unknown = await problemsOf('trigger.field', () => readableField(ctx, entity, t.field));
   if (unknown.length) return unknown;
   const field = entity.fields[t.field];
-  // The company's own fields hold times as text, which no index of theirs makes ranges of instants of.
-  if ((field?.type !== 'date' && field?.type !== 'instant') || field.custom || field.computed)
+  if ((field?.type !== 'date' && field?.type !== 'instant') || field.computed)
     return [{ field: 'trigger.field', code: 'not_a_time', params: { name: t.field } }];
   if (field.type === 'date' && t.unit !== 'day')
     return [{ field: 'trigger.unit', code: 'days_only', params: { name: t.field } }];

@@ -11,6 +11,7 @@ import { holds } from '../subject.ts';
 import { changesOf, hasChanged, isOfVerb } from '../triggers/event.ts';
 import { followAll, followRecord } from '../triggers/match.ts';
 import { isAtStage, isTurn } from '../triggers/stage.ts';
+import { mayBeDue, runDueOf } from '../triggers/time.ts';
 
 /** Taking something back is no new happening. */
 const isUndo = (event: StoredEvent): boolean =>
@@ -19,6 +20,7 @@ const isUndo = (event: StoredEvent): boolean =>
 /** Rules that the event may set off, as far as its name tells. */
 const mayRun = (rule: Rule, event: StoredEvent): boolean =>
   rule.trigger.on === 'condition' ||
+  (rule.trigger.on === 'time' && mayBeDue(rule.trigger, event)) ||
   (rule.trigger.on === 'stage' && isTurn(event)) ||
   (rule.trigger.on === 'event' && !isUndo(event) && isOfVerb(rule.trigger, event));
 
@@ -45,7 +47,8 @@ async function runOne(ctx: Context, rule: Rule, event: StoredEvent, record: stri
   const { trigger } = rule;
   if (trigger.on === 'condition')
     return followRecord(ctx, rule, record, { isSilent: isUndo(event), cause: event.cause });
-  if (trigger.on === 'time' || isBefore(event, rule)) return;
+  if (trigger.on === 'time') return runDueOf(ctx, rule, record, event.cause);
+  if (isBefore(event, rule)) return;
   if (trigger.on === 'stage') {
     if (!isAtStage(trigger, await changesOf(ctx, event))) return;
   } else if (trigger.verb === 'changed' && !hasChanged(trigger, await changesOf(ctx, event))) return;

@@ -1,4 +1,5 @@
 import type { Panel, WebModule } from '../../../web/shell/screens.ts';
+import { discussed } from '../discussed.rules.ts';
 
 const panel = (entity: string): Panel => ({
   entity,
@@ -18,19 +19,8 @@ const head = (entity: string): Panel => ({
   order: 10,
   load: () => import('./follow-button.tsx'),
 });
-const entities = [
-  'contacts.party',
-  'deals.deal',
-  'activities.task',
-  'activities.note',
-  'activities.call',
-  'activities.meeting',
-  'activities.letter',
-  'plans.contact',
-];
-
 const module: WebModule = {
-  panels: entities.flatMap((entity) => [panel(entity), head(entity)]),
+  panels: discussed.flatMap((entity) => [panel(entity), head(entity)]),
   composeTabs: [
     {
       name: 'comment',

@@ -13,6 +13,8 @@ export interface PastMove {
   /** Keys, the same over versions. */
   from: string | null;
   to: string;
+  /** What the stage come into was called. */
+  name: string;
   values: Values;
 }
 
@@ -34,6 +36,11 @@ interface Entry {
   changes: Record<string, [unknown, unknown]>;
   verb: string;
 }
+interface PastStage {
+  id: string;
+  key: string;
+  name: string;
+}
 /** Acts that set a stage without being a move. */
 const noMoves = new Set(['migrated', 'upgrade', 'undone']);
 
@@ -42,24 +49,22 @@ export async function movesOf(ctx: Context, deals: string[]): Promise<PastMove[]
   const entries =
     await ctx.db.rows<Entry>(sql`select a.record_id as id, to_json(a.at)#>>'{}' as at, a.changes, a.verb from audit_entry a
     where a.record_id = any(${deals}::uuid[]) order by a.record_id, a.version, a.at`);
-  const keys = await ctx.db.rows<{
-    id: string;
-    key: string;
-  }>(sql`select id, key from stage where process_version_id in
+  const stages = await ctx.db.rows<PastStage>(sql`select id, key, name from stage where process_version_id in
     (select v.id from process_version v where v.process_id in (select d.process_id from deal d where d.id = any(${deals}::uuid[])))`);
-  const keyOf = new Map<unknown, string>(keys.map((k) => [k.id, k.key]));
-  return [...Map.groupBy(entries, (e) => e.id).values()].flatMap((own) => movesOfOne(own, keyOf));
+  const byId = new Map<unknown, PastStage>(stages.map((s) => [s.id, s]));
+  return [...Map.groupBy(entries, (e) => e.id).values()].flatMap((own) => movesOfOne(own, byId));
 }
 
-function movesOfOne(entries: Entry[], keyOf: Map<unknown, string>): PastMove[] {
+function movesOfOne(entries: Entry[], stages: Map<unknown, PastStage>): PastMove[] {
   const moves: PastMove[] = [];
   let values: Values = {};
   for (const { id, at, changes, verb } of entries) {
     const after = Object.fromEntries(Object.entries(changes).map(([name, [, now]]) => [name, now]));
     const [was, now] = changes['stage'] ?? [];
-    const [from, to] = [keyOf.get(was) ?? null, keyOf.get(now)];
+    const [from, to] = [stages.get(was)?.key ?? null, stages.get(now)];
     values = { ...values, ...after };
-    if (to && to !== from && !noMoves.has(verb)) moves.push({ deal: id, at, from, to, values });
+    if (to && to.key !== from && !noMoves.has(verb))
+      moves.push({ deal: id, at, from, to: to.key, name: to.name, values });
   }
   return moves;
 }

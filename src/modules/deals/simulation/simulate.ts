@@ -10,8 +10,9 @@ import {
   ProcessVersion,
   responsibleFor,
   type StageRow,
-  StageTask,
+  type StageTaskRow,
   stagesOf,
+  typicalTasksOf,
 } from '../../processes/public.ts';
 import { demandProcessRight } from '../migration/plan.ts';
 import { judgeBy, type Objection } from './judge.ts';
@@ -19,11 +20,14 @@ import { closedDeals, MOST, movesOf, type PastMove } from './past.ts';
 
 const SHOWN = 100;
 const refusal = z.object({
-  kind: z.enum(['gone', 'branch', 'field', 'entry', 'exit']),
-  /** The stage that asks; of a branch, the stage left; of one that is gone, its key. */
+  kind: z.enum(['gone', 'branch', 'field', 'entry', 'exit', 'task', 'newTask']),
+  /** The stage that asks; of a branch, the stage left. */
   stage: z.string(),
-  field: z.string().nullable(),
+  /** The field or the task that it asks for. */
+  name: z.string().nullable(),
   count: z.int(),
+  dealCount: z.int(),
+  /** Not more than a list is asked for. */
   deals: z.array(z.string()),
 });
 const work = z.object({
@@ -39,6 +43,8 @@ const simulation = z.object({
   moves: z.int(),
   refused: z.int(),
   refusals: z.array(refusal),
+  /** Required tasks that the deals never had, so that nothing tells whether they would have been done. */
+  unknown: z.array(refusal),
   tasks: z.array(work),
 });
 
@@ -57,32 +63,37 @@ export const simulate = defineVerb({
     const found = await closedDeals(ctx, process, period);
     const deals = found.slice(0, MOST);
     const stages = await stagesOf(ctx, id);
-    const branches = await branchesFrom(
-      ctx,
-      stages.map((s) => s.id),
-    );
-    const judge = await judgeBy(ctx, stages, branches, deals);
+    const ids = stages.map((s) => s.id);
+    const branches = await branchesFrom(ctx, ids);
+    const typical = await typicalTasksOf(ctx, ids);
+    const judge = await judgeBy(ctx, stages, branches, typical, deals);
     const moves = await movesOf(ctx, deals);
-    const judged = moves.map((move) => ({ move, objections: judge(move) }));
+    const all = moves.flatMap((move) => judge(move).map((o) => ({ ...o, move })));
+    const [unknown, refusals] = [
+      all.filter((o) => o.kind === 'newTask'),
+      all.filter((o) => o.kind !== 'newTask'),
+    ];
     return {
       deals: deals.length,
       isBounded: found.length > MOST,
       moves: moves.length,
-      refused: judged.filter((j) => j.objections.length).length,
-      refusals: refusalsOf(judged),
-      tasks: await workOf(ctx, stages, moves, weeksOf(period)),
+      refused: new Set(refusals.map((o) => o.move)).size,
+      refusals: together(refusals),
+      unknown: together(unknown),
+      tasks: await workOf(ctx, stages, typical, moves, weeksOf(period)),
     };
   },
 });
 
-function refusalsOf(judged: { move: PastMove; objections: Objection[] }[]): z.infer<typeof refusal>[] {
-  const all = judged.flatMap(({ move, objections }) => objections.map((o) => ({ ...o, deal: move.deal })));
-  return [...Map.groupBy(all, (o) => [o.kind, o.stage, o.field].join('\n')).values()]
-    .flatMap(([first, ...rest]) => {
+/** What is the same to ask of several moves, the most frequent first. */
+function together(objections: (Objection & { move: PastMove })[]): z.infer<typeof refusal>[] {
+  return [...Map.groupBy(objections, (o) => [o.kind, o.stage, o.name].join('\n')).values()]
+    .flatMap((group) => {
+      const [first] = group;
       if (!first) return [];
-      const { deal, ...what } = first;
-      const deals = [...new Set([deal, ...rest.map((o) => o.deal)])];
-      return [{ ...what, count: rest.length + 1, deals: deals.slice(0, SHOWN) }];
+      const { move: _, ...what } = first;
+      const deals = [...new Set(group.map((o) => o.move.deal))];
+      return [{ ...what, count: group.length, dealCount: deals.length, deals: deals.slice(0, SHOWN) }];
     })
     .toSorted((a, b) => b.count - a.count);
 }
@@ -94,16 +105,10 @@ const weeksOf = ({ from, until }: { from: string; until: string }): number =>
 async function workOf(
   ctx: Context,
   stages: StageRow[],
+  typical: StageTaskRow[],
   moves: PastMove[],
   weeks: number,
 ): Promise<z.infer<typeof work>[]> {
-  const ids = stages.map((s) => s.id);
-  const typical = await loadRecords(
-    ctx,
-    StageTask,
-    sql`t.stage_id = any(${ids}::uuid[])`,
-    sql`t.position, t.id`,
-  );
   const planned = [];
   const known = new Map<string, unknown>();
   for (const move of moves) {

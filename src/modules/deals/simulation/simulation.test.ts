@@ -10,12 +10,20 @@ let draft: string;
 let stages: Map<string, string>;
 let published: Map<string, string>;
 
+interface Refusal {
+  kind: string;
+  stage: string;
+  name: string | null;
+  count: number;
+  deals: string[];
+}
 interface Simulation {
   deals: number;
   isBounded: boolean;
   moves: number;
   refused: number;
-  refusals: { kind: string; stage: string; field: string | null; count: number; deals: string[] }[];
+  refusals: Refusal[];
+  unknown: Refusal[];
   tasks: { stage: string; title: string; assignee: { id: string } | null; count: number; perWeek: number }[];
 }
 const stagesOf = async (version: string): Promise<Map<string, string>> => {
@@ -71,15 +79,50 @@ test('says which moves would have been refused and by what, with the values of t
   await anna.post('/deals', { name: 'Still open', party });
   const { body } = await simulate();
   expect(body).toMatchObject({ deals: 3, isBounded: false, moves: 11, refused: 3 });
-  expect(body.refusals.map((r) => [r.kind, r.stage, r.field, r.count, r.deals]).toSorted()).toEqual(
+  expect(body.refusals.map((r) => [r.kind, r.stage, r.name, r.count, r.deals]).toSorted()).toEqual(
     [
       ['branch', 'Engaging', null, 1, [small]],
-      ['gone', 'negotiation', null, 1, [gone]],
+      ['gone', 'Negotiation', null, 1, [gone]],
       ['field', 'Proposal', 'expectedOn', 1, [bare]],
     ].toSorted(),
   );
   const call = body.tasks.find((x) => x.title === 'First call');
   expect(call).toMatchObject({ stage: 'Prospecting', count: 3, assignee: { id: anna.id } });
+});
+
+test('a required task stands in the way where it was open at the move; of one that no deal had, nothing is told', async () => {
+  const taskOf = async (deal: string): Promise<string> => {
+    const filter = { field: 'deal', op: 'eq', value: deal };
+    const { items } = (await anna.get('/tasks', { filter })).body;
+    return items.find((x) => x['title'] === 'First call')?.id ?? '';
+  };
+  const closed = async (whenDone: 'before' | 'after' | 'never'): Promise<string> => {
+    const { id } = (await anna.post('/deals', { name: `Called ${whenDone}`, party })).body;
+    const call = await taskOf(id);
+    // Its own title is no matter of the stage.
+    await anna.patch(`/tasks/${call}`, { title: 'Rung up' });
+    if (whenDone === 'before') await anna.post(`/tasks/${call}/complete`);
+    await anna.post(`/deals/${id}/move`, { stage: published.get('Engaging') });
+    if (whenDone === 'after') await anna.post(`/tasks/${call}/complete`);
+    expect((await anna.post(`/deals/${id}/win`, { closedOn: '2024-05-05' })).status).toBe(200);
+    return id;
+  };
+  const [before, after, never] = [await closed('before'), await closed('after'), await closed('never')];
+  const filter = { field: 'title', op: 'eq', value: 'First call' };
+  const calls = (await t.owner.get('/stage-tasks', { filter })).body.items;
+  const own = calls.find((x) => (x['stage'] as Row).id === stages.get('Prospecting'));
+  await t.owner.patch(`/stage-tasks/${own?.id}`, { isRequired: true });
+  const papers = { stage: stages.get('Prospecting'), title: 'Ask for papers', isRequired: true };
+  await t.owner.post('/stage-tasks', papers);
+  const { body } = await simulate({ from: '2024-05-01', until: '2024-05-31' });
+  const bare = (r: Refusal) => [r.kind, r.stage, r.name, r.count, r.deals.toSorted()];
+  // Beside the three sales, which jump over Proposal.
+  expect(body).toMatchObject({ deals: 3, refused: 5 });
+  const open = body.refusals.filter((r) => r.kind === 'task');
+  expect(open.map(bare)).toEqual([['task', 'Prospecting', 'First call', 2, [after, never].toSorted()]]);
+  expect(body.unknown.map(bare)).toEqual([
+    ['newTask', 'Prospecting', 'Ask for papers', 3, [before, after, never].toSorted()],
+  ]);
 });
 
 test('writes nothing, and is for who administers', async () => {

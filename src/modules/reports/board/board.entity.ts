@@ -14,6 +14,8 @@ export const Dashboard = defineEntity({
     owner: f.ref('db02', 'access.user'),
     isShared: f.boolean('db03'),
     tiles: f.json('db04', { required: true, default: [] }),
+    /** `BoardPeriod` that it opens with; none: each report has its own. */
+    period: f.json('db05'),
   },
   indexes: [['name'], ['owner', 'name']],
 });

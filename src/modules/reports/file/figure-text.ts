@@ -1,11 +1,8 @@
-import type { Language } from '../../../kernel/i18n.ts';
 import type { Context } from '../../../platform/context.ts';
 import type { ExportCell } from '../../../platform/transfer/write/export-cell.ts';
 import type { Unit } from '../question.rules.ts';
-import { dateText } from './texts.ts';
+import { dateText, locales } from './texts.ts';
 
-// Uzbek groups and points as Russian does.
-const locales: Record<Language, string> = { en: 'en', ru: 'ru', uz: 'ru' };
 const signs: Partial<Record<string, string>> = { RUB: '₽', USD: '$', EUR: '€', KZT: '₸' };
 
 /** A cell as people read it on paper. */

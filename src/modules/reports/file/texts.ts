@@ -4,6 +4,9 @@ import type { Context } from '../../../platform/context.ts';
 import { fieldLabel, optionLabel, ownText } from '../../../platform/i18n/labels.ts';
 import type { Answer, Dimension, Grouping, Question, Value } from '../question.rules.ts';
 
+// Uzbek groups and points as Russian does.
+export const locales: Record<Language, string> = { en: 'en', ru: 'ru', uz: 'ru' };
+
 const own = (language: Language, path: string[], params: Record<string, unknown> = {}): string =>
   ownText(language, ['reportSheet', ...path], params);
 
@@ -45,10 +48,24 @@ export function keyText(ctx: Context, d: Dimension, key: string | null, name: st
   const { language } = ctx;
   if (key === null) return own(language, ['empty']);
   if (d.by === 'age') return own(language, ['age', key]);
+  if (d.by === 'band') return bandText(language, d.bounds ?? [], key);
   if (d.by) return dayText(language, key, d.by);
   if (d.type === 'choice') return optionLabel(language, ctx.app.registry.entity(d.entity), d.name, key);
   if (d.type === 'boolean') return own(language, [key === 'true' ? 'yes' : 'no']);
   return name ?? key;
+}
+
+const numberText = (language: Language, text: string): string =>
+  new Intl.NumberFormat(locales[language]).format(text as Intl.StringNumericLiteral);
+
+function bandText(language: Language, bounds: string[], key: string): string {
+  const until = bounds[bounds.indexOf(key) + 1];
+  const params = {
+    from: numberText(language, key),
+    to: until === undefined ? '' : numberText(language, until),
+  };
+  if (!bounds.includes(key)) return own(language, ['band', 'below'], params);
+  return own(language, ['band', until === undefined ? 'above' : 'between'], params);
 }
 
 function dayText(language: Language, day: string, by: NonNullable<Dimension['by']>): string {

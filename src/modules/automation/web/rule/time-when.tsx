@@ -14,7 +14,7 @@ interface Props {
 }
 
 export const timeFields = (entity: MetaEntity): MetaField[] =>
-  entity.fields.filter((f) => (f.type === 'date' || f.type === 'instant') && !f.custom && !f.isComputed);
+  entity.fields.filter((f) => (f.type === 'date' || f.type === 'instant') && !f.isComputed);
 
 /** So long before or after a day or a moment of the record. */
 export function TimeWhen({ entity, trigger, onChange }: Props) {

@@ -1,17 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import type { Condition } from '../../../../kernel/condition.ts';
+import type { MetaEntity } from '../../../../kernel/api.ts';
 import { fieldOf } from '../../../../web/api/meta.ts';
-import { FieldCell } from '../../../../web/fields/field-cell.tsx';
-import { isEmptyValue } from '../../../../web/fields/values.ts';
 import { useLabels } from '../../../../web/i18n/labels.ts';
-import { ChipText } from '../../../../web/records/filter/chip-text.tsx';
 import { useEntities } from '../use-process.ts';
 import classes from './differences.module.css';
-import type { FieldDifference, StageDifference } from './differences.ts';
+import type { FieldDifference, PartDifference, StageDifference } from './differences.ts';
+import { DifferentValue } from './different-value.tsx';
 
 /** What changes, stage by stage, in words and from what to what. */
 export function DifferenceList({ list }: { list: StageDifference[] }) {
   const { t } = useTranslation('processes');
+  const { stage } = useEntities();
   if (!list.length) return <p>{t('noChange')}</p>;
   return (
     <ul className={classes.list}>
@@ -22,15 +21,9 @@ export function DifferenceList({ list }: { list: StageDifference[] }) {
           ))}
           {(d.fields.length > 0 || d.parts.length > 0) && (
             <ul>
-              {d.fields.map((field) => (
-                <li key={field.name}>
-                  <FieldLine difference={field} />
-                </li>
-              ))}
+              <FieldLines entity={stage} fields={d.fields} />
               {d.parts.map((part) => (
-                <li key={`${part.of}${part.kind}${part.name}`}>
-                  {t(`changedPart.${part.of}.${part.kind}`, { name: part.name })}
-                </li>
+                <PartLine key={`${part.of}${part.kind}${part.name}`} part={part} />
               ))}
             </ul>
           )}
@@ -46,35 +39,35 @@ const headsOf = (d: StageDifference): string[] => {
   return heads.length ? heads : ['changed'];
 };
 
-function FieldLine({ difference: { name, was, now } }: { difference: FieldDifference }) {
-  const labels = useLabels();
-  const { stage } = useEntities();
-  const field = stage && fieldOf(stage, name);
-  if (!field) return null;
+function PartLine({ part: { of, kind, name, fields } }: { part: PartDifference }) {
+  const { t } = useTranslation('processes');
+  const { task, branch, rule } = useEntities();
   return (
-    <span className={classes.field}>
-      <b>{labels.field(stage, field)}</b>
-      <s>
-        <Value name={name} value={was} />
-      </s>
-      <span aria-hidden>→</span>
-      <Value name={name} value={now} />
-    </span>
+    <li>
+      {t(`changedPart.${of}.${kind}`, { name })}
+      {fields.length > 0 && (
+        <ul>
+          <FieldLines entity={{ tasks: task, branches: branch, steps: rule }[of]} fields={fields} />
+        </ul>
+      )}
+    </li>
   );
 }
 
-function Value({ name, value }: { name: string; value: unknown }) {
+function FieldLines({ entity, fields }: { entity: MetaEntity | undefined; fields: FieldDifference[] }) {
+  const { t } = useTranslation('processes');
   const labels = useLabels();
-  const { stage, deal } = useEntities();
-  const field = stage && fieldOf(stage, name);
-  if (isEmptyValue(value) || !field || !deal) return <span>—</span>;
-  if (name === 'requiredFields') {
-    const names = (value as string[]).map((n) => labels.field(deal, fieldOf(deal, n) ?? { name: n }));
-    return <span>{names.join(', ')}</span>;
-  }
-  if (!name.endsWith('Condition')) return <FieldCell entity={stage} field={field} value={value} isInert />;
-  const condition = value as Condition;
-  return ('all' in condition ? condition.all : [condition]).map((c) => (
-    <ChipText key={JSON.stringify(c)} entity={deal} condition={c} />
+  if (!entity) return null;
+  return fields.map(({ name, was, now }) => (
+    <li key={name}>
+      <span className={classes.field}>
+        <b>{name === 'side' ? t('steps.when') : labels.field(entity, fieldOf(entity, name) ?? { name })}</b>
+        <s>
+          <DifferentValue entity={entity} name={name} value={was} />
+        </s>
+        <span aria-hidden>→</span>
+        <DifferentValue entity={entity} name={name} value={now} />
+      </span>
+    </li>
   ));
 }

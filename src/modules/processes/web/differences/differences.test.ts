@@ -38,11 +38,12 @@ test('tasks, ways on and automatic steps belong to their stage in each version',
     to: { id: `${from}-${to}`, name: to },
     condition,
   });
-  const task = (stage: string, title: string, dueDays: number) => ({
+  const task = (stage: string, title: string, dueUnit: string) => ({
     id: stage,
     stage: { id: stage },
     title,
-    dueDays,
+    dueDays: 1,
+    dueUnit,
   });
   const step = (stage: string, side: string) => ({
     id: stage,
@@ -50,23 +51,37 @@ test('tasks, ways on and automatic steps belong to their stage in each version',
     name: 'Step',
     trigger: { on: 'stage', stage, side },
   });
-  const before = version([was], {
-    tasks: [task(was.id, 'Call', 1), task(was.id, 'Write', 1)],
+  const ends = (from: string) => ['B', 'C'].map((name) => ({ id: `${from}-${name}`, key: name, name }));
+  const before = version([was, ...ends(was.id)], {
+    tasks: [task(was.id, 'Call', 'day'), task(was.id, 'Write', 'day')],
     branches: [way(was.id, 'B', null), way(was.id, 'C', null)],
     steps: [step(was.id, 'enter')],
   });
-  const after = version([now], {
-    tasks: [task(now.id, 'Call', 2), task(now.id, 'Meet', 1)],
+  const after = version([now, ...ends(now.id)], {
+    tasks: [task(now.id, 'Call', 'workday'), task(now.id, 'Meet', 'day')],
     branches: [way(now.id, 'B', { field: 'amount', op: 'gt', value: 1 }), way(now.id, 'C', null)],
-    steps: [step(now.id, 'enter')],
+    steps: [step(now.id, 'leave')],
   });
   const [difference] = differences(before, after);
-  expect(difference?.parts.map((p) => `${p.of} ${p.kind} ${p.name}`)).toEqual([
-    'branches changed B',
-    'tasks changed Call',
-    'tasks added Meet',
-    'tasks removed Write',
+  const said = (difference?.parts ?? []).map((p) => [
+    `${p.of} ${p.kind} ${p.name}`,
+    ...p.fields.map((f) => [f.name, f.was, f.now]),
   ]);
+  expect(said).toEqual([
+    ['branches changed B', ['condition', null, { field: 'amount', op: 'gt', value: 1 }]],
+    ['tasks changed Call', ['dueDays', { count: 1, unit: 'day' }, { count: 1, unit: 'workday' }]],
+    ['tasks added Meet'],
+    ['tasks removed Write'],
+    ['steps changed Step', ['side', 'enter', 'leave']],
+  ]);
+});
+
+test('a way on leads to the same stage under another name', () => {
+  const stages = (name: string) => [stage('a', 'First'), stage('b', name)];
+  const way = (to: string) => [{ id: to, from: { id: 'a-First' }, to: { id: `b-${to}`, name: to } }];
+  const before = version(stages('Second'), { branches: way('Second') });
+  const after = version(stages('Next'), { branches: way('Next') });
+  expect(differences(before, after).map((d) => [d.name, d.was, d.parts])).toEqual([['Next', 'Second', []]]);
 });
 
 test('a copy changes nothing', () => {

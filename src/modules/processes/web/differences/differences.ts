@@ -17,6 +17,12 @@ export interface PartDifference {
   of: 'tasks' | 'branches' | 'steps';
   kind: 'added' | 'removed' | 'changed';
   name: string;
+  fields: FieldDifference[];
+}
+/** A number of days or hours, whichever are counted. */
+export interface Duration {
+  count: number;
+  unit: string;
 }
 export interface StageDifference {
   key: string;
@@ -36,17 +42,17 @@ const watched = [
   'responsibleFunction',
   'probability',
   'deadlineDays',
-  'deadlineUnit',
   'category',
   'requiredFields',
   'entryCondition',
   'exitCondition',
 ];
 const partFields = {
-  tasks: ['kind', 'dueDays', 'dueUnit', 'isRequired', 'assignee'],
   branches: ['condition'],
-  steps: ['condition', 'actions', 'isOn'],
+  tasks: ['kind', 'dueDays', 'isRequired', 'assignee'],
+  steps: ['side', 'condition', 'actions', 'isOn'],
 };
+const units: Record<string, string> = { deadlineDays: 'deadlineUnit', dueDays: 'dueUnit' };
 
 /** What one version changes against another; stages are the same where their keys are, whatever they are called. */
 export function differences(before: VersionParts, after: VersionParts): StageDifference[] {
@@ -64,7 +70,7 @@ export function differences(before: VersionParts, after: VersionParts): StageDif
       name,
       was: wasName === name ? null : wasName,
       isMoved: !!earlier && kept.indexOf(stage['key']) !== order.indexOf(stage['key']),
-      fields: earlier ? changedFields(earlier, stage) : [],
+      fields: earlier ? changedFields(watched, earlier, stage) : [],
       parts: earlier ? changedParts(before, after, earlier.id, stage.id) : [],
     };
     const { kind, was, isMoved, fields, parts } = difference;
@@ -84,42 +90,55 @@ export function differences(before: VersionParts, after: VersionParts): StageDif
   ];
 }
 
-const changedFields = (was: RecordValues, now: RecordValues): FieldDifference[] =>
-  watched
-    .filter((name) => !isSame(was[name], now[name]))
-    .map((name) => ({ name, was: was[name], now: now[name] }));
+const changedFields = (names: string[], was: RecordValues, now: RecordValues): FieldDifference[] =>
+  names
+    .map((name) => ({ name, was: partValue(was, name), now: partValue(now, name) }))
+    .filter((d) => !isSame(d.was, d.now));
+
+/** What is counted together with its unit; of an automatic step, when it is done: its stage is another in each version. */
+function partValue(part: RecordValues, name: string): unknown {
+  if (name === 'side') return (part['trigger'] as { side?: string } | undefined)?.side;
+  const unit = units[name];
+  const value = part[name];
+  return unit && typeof value === 'number' ? { count: value, unit: String(part[unit]) } : value;
+}
 
 function changedParts(before: VersionParts, after: VersionParts, was: string, now: string): PartDifference[] {
   return (['branches', 'tasks', 'steps'] as const).flatMap((of) => {
     const old = partsOf(before, of, was);
     const fresh = partsOf(after, of, now);
+    const gone = [...old].filter(([key]) => !fresh.has(key));
     return [
-      ...[...fresh].flatMap(([name, part]): PartDifference[] => {
-        const earlier = old.get(name);
-        if (!earlier) return [{ of, kind: 'added', name }];
-        const isChanged =
-          partFields[of].some((f) => !isSame(earlier[f], part[f])) || sideOf(earlier) !== sideOf(part);
-        return isChanged ? [{ of, kind: 'changed', name }] : [];
+      ...[...fresh].flatMap(([key, part]): PartDifference[] => {
+        const earlier = old.get(key);
+        const name = titleOf(of, part);
+        if (!earlier) return [{ of, kind: 'added', name, fields: [] }];
+        const fields = changedFields(partFields[of], earlier, part);
+        return fields.length ? [{ of, kind: 'changed', name, fields }] : [];
       }),
-      ...[...old.keys()]
-        .filter((name) => !fresh.has(name))
-        .map((name): PartDifference => ({ of, kind: 'removed', name })),
+      ...gone.map(
+        ([, part]): PartDifference => ({ of, kind: 'removed', name: titleOf(of, part), fields: [] }),
+      ),
     ];
   });
 }
 
-/** Parts of a stage by what they are called. */
-function partsOf(parts: VersionParts, of: PartDifference['of'], stage: string): Map<string, RecordValues> {
+type Of = PartDifference['of'];
+
+/** Parts of a stage by what they are called, ways on by the stage that they lead to, whatever it is called. */
+function partsOf(parts: VersionParts, of: Of, stage: string): Map<unknown, RecordValues> {
   const owner = of === 'branches' ? 'from' : 'stage';
-  const title = { tasks: 'title', branches: 'to', steps: 'name' }[of];
-  return new Map(parts[of].filter((p) => idOf(p[owner]) === stage).map((p) => [nameOf(p[title]), p]));
+  const keys = new Map(parts.stages.map((s) => [s.id, s['key']]));
+  const own = parts[of].filter((p) => idOf(p[owner]) === stage);
+  return new Map(own.map((p) => [of === 'branches' ? keys.get(String(idOf(p['to']))) : titleOf(of, p), p]));
 }
 
-/** When an automatic step is done; its stage is another in each version. */
-const sideOf = (part: RecordValues): unknown => (part['trigger'] as { side?: string } | undefined)?.side;
+const titleOf = (of: Of, part: RecordValues): string =>
+  of === 'branches'
+    ? String((part['to'] as { name?: string }).name)
+    : String(part[of === 'tasks' ? 'title' : 'name']);
+
 const idOf = (value: unknown): unknown => (value as { id?: string } | null)?.id;
-const nameOf = (value: unknown): string =>
-  String(value !== null && typeof value === 'object' ? (value as { name?: string }).name : value);
 /** References by what they point to. */
 const isSame = (a: unknown, b: unknown): boolean =>
   idOf(a) !== undefined && idOf(b) !== undefined

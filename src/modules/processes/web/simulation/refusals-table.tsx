@@ -7,14 +7,14 @@ import cards from '../../../../web/kit/cards.module.css';
 import { useEntities } from '../use-process.ts';
 import type { Refusal } from './trial-view.tsx';
 
-/** What would have been refused, the most frequent first, each with its deals. */
-export function RefusalsTable({ refusals }: { refusals: Refusal[] }) {
+/** What moves would have met with, the most frequent first, each with its deals. */
+export function RefusalsTable({ title, refusals }: { title: string; refusals: Refusal[] }) {
   const { t } = useTranslation('processes');
   const formats = useFormats();
   const words = useWords();
   return (
     <div className={cards.card}>
-      <h2>{t('try.refusals')}</h2>
+      <h2>{title}</h2>
       {!refusals.length && <p className={cards.nothing}>{t('try.nothing')}</p>}
       {refusals.length > 0 && (
         <div className={cards.scroll}>
@@ -28,10 +28,11 @@ export function RefusalsTable({ refusals }: { refusals: Refusal[] }) {
             </thead>
             <tbody>
               {refusals.map((refusal) => (
-                <tr key={`${refusal.kind}${refusal.stage}${refusal.field}`}>
+                <tr key={`${refusal.kind}${refusal.stage}${refusal.name}`}>
                   <th scope="row">{words(refusal)}</th>
                   <td>{formats.integer(refusal.count)}</td>
                   <td>
+                    {formats.integer(refusal.dealCount)}{' '}
                     <Link
                       to="/deals"
                       search={
@@ -57,8 +58,9 @@ function useWords(): (refusal: Refusal) => string {
   const { t } = useTranslation('processes');
   const labels = useLabels();
   const { deal } = useEntities();
-  return ({ kind, stage, field }) => {
-    const name = field && deal ? labels.field(deal, fieldOf(deal, field) ?? { name: field }) : field;
-    return t(`try.kind.${kind}`, { stage, field: name });
+  return ({ kind, stage, name }) => {
+    const isField = kind === 'field' && name && deal;
+    const words = isField ? labels.field(deal, fieldOf(deal, name) ?? { name }) : name;
+    return t(`try.kind.${kind}`, { stage, name: words });
   };
 }

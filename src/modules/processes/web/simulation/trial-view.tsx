@@ -11,10 +11,11 @@ import { TasksTable } from './tasks-table.tsx';
 import classes from './trial.module.css';
 
 export interface Refusal {
-  kind: 'gone' | 'branch' | 'field' | 'entry' | 'exit';
+  kind: 'gone' | 'branch' | 'field' | 'entry' | 'exit' | 'task' | 'newTask';
   stage: string;
-  field: string | null;
+  name: string | null;
   count: number;
+  dealCount: number;
   deals: string[];
 }
 export interface Work {
@@ -30,6 +31,7 @@ interface Simulation {
   moves: number;
   refused: number;
   refusals: Refusal[];
+  unknown: Refusal[];
   tasks: Work[];
 }
 const periods = ['1', '3', '6', '12'];
@@ -73,7 +75,7 @@ export function TrialView({ version }: { version: string }) {
 
 function Result({ simulation }: { simulation: Simulation }) {
   const { t } = useTranslation('processes');
-  const { deals, moves, refused, isBounded, refusals, tasks } = simulation;
+  const { deals, moves, refused, isBounded, refusals, unknown, tasks } = simulation;
   if (!deals) return <p role="status">{t('try.none')}</p>;
   return (
     <>
@@ -81,7 +83,8 @@ function Result({ simulation }: { simulation: Simulation }) {
         <b>{t('try.sum', { refused, count: moves, deals })}</b>{' '}
         {isBounded && t('try.bounded', { count: deals })}
       </p>
-      <RefusalsTable refusals={refusals} />
+      <RefusalsTable title={t('try.refusals')} refusals={refusals} />
+      {unknown.length > 0 && <RefusalsTable title={t('try.unknown')} refusals={unknown} />}
       <TasksTable tasks={tasks} />
     </>
   );

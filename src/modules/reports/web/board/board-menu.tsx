@@ -7,13 +7,16 @@ import { canCreate } from '../../../../web/api/meta.ts';
 import type { RecordValues } from '../../../../web/api/records.ts';
 import { useHasRight } from '../../../../web/api/session.ts';
 import { NameViewModal } from '../../../../web/records/views/name-view-modal.tsx';
+import type { BoardPeriod } from '../../tiles.rules.ts';
 import { useIsMine } from '../use-is-mine.ts';
+import { periodOf } from './board-period.tsx';
 import { useBoardActions } from './use-boards.ts';
 
 interface Props {
   entity: MetaEntity;
   board: RecordValues;
   start: string | null;
+  period: BoardPeriod | undefined;
   isEditing: boolean;
   onEdit(isEditing: boolean): void;
   onFullScreen(): void;
@@ -21,7 +24,7 @@ interface Props {
 
 export function BoardMenu(props: Props) {
   const { t } = useTranslation('reports');
-  const { entity, board, start } = props;
+  const { entity, board, start, period } = props;
   const actions = useBoardActions();
   const canShare = useHasRight('shareViews');
   const [naming, setNaming] = useState<'new' | 'rename' | null>(null);
@@ -37,6 +40,11 @@ export function BoardMenu(props: Props) {
       </Menu.Target>
       <Menu.Dropdown>
         {isMine && <Menu.Item onClick={() => props.onEdit(true)}>{t('boards.arrange')}</Menu.Item>}
+        {isMine && JSON.stringify(period) !== JSON.stringify(periodOf(board)) && (
+          <Menu.Item onClick={() => void actions.change(board, { period: period ?? null })}>
+            {t(period ? 'boards.keepPeriod' : 'boards.keepOwn')}
+          </Menu.Item>
+        )}
         <Menu.Item onClick={() => void actions.start(isStart ? null : board.id)}>
           {t(isStart ? 'boards.notStart' : 'boards.start')}
         </Menu.Item>

@@ -1,17 +1,18 @@
-import { NativeSelect, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { IconLayoutDashboard, IconLayoutGridAdd } from '@tabler/icons-react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MetaEntity } from '../../../../kernel/api.ts';
-import { type Period, periods } from '../../../../kernel/condition.ts';
 import type { RecordValues } from '../../../../web/api/records.ts';
 import { EmptyState } from '../../../../web/kit/empty-state.tsx';
 import { Page } from '../../../../web/kit/page.tsx';
 import { PageHeader } from '../../../../web/kit/page-header.tsx';
 import type { Tile } from '../../tiles.rules.ts';
+import { Days } from '../builder/days.tsx';
 import classes from './board.module.css';
 import { BoardMenu } from './board-menu.tsx';
+import { PeriodSelect, useBoardPeriod } from './board-period.tsx';
 import { Tiles } from './tiles.tsx';
 import { tilesOf, useBoardActions } from './use-boards.ts';
 
@@ -28,7 +29,7 @@ export function BoardScreen(props: Props) {
   const { board } = props;
   const actions = useBoardActions();
   const area = useRef<HTMLDivElement>(null);
-  const [period, setPeriod] = usePeriod();
+  const [period, setPeriod] = useBoardPeriod(board);
   const [isEditing, setEditing] = useState(false);
   const tiles = tilesOf(board);
   const arrange = (next: Tile[]): void => void actions.change(board, { tiles: next });
@@ -41,6 +42,7 @@ export function BoardScreen(props: Props) {
           <PeriodSelect value={period} onChange={setPeriod} />
           <BoardMenu
             {...props}
+            period={period}
             isEditing={isEditing}
             onEdit={setEditing}
             onFullScreen={() => void area.current?.requestFullscreen()}
@@ -52,6 +54,11 @@ export function BoardScreen(props: Props) {
   return (
     <Page header={header}>
       <div ref={area} className={classes.boardArea}>
+        {period?.from && (
+          <div className={classes.boardDays}>
+            <Days entity={props.entity} days={period} onChange={setPeriod} />
+          </div>
+        )}
         {tiles.length || isEditing ? (
           <Tiles tiles={tiles} period={period} isEditing={isEditing} onArrange={arrange} />
         ) : (
@@ -76,30 +83,4 @@ function BoardSelect({ boards, board }: Props) {
       maw={260}
     />
   );
-}
-
-function PeriodSelect(props: { value: Period | undefined; onChange(period: Period | undefined): void }) {
-  const { t } = useTranslation('reports');
-  const { t: core } = useTranslation();
-  return (
-    <NativeSelect
-      aria-label={t('builder.period')}
-      value={props.value ?? ''}
-      data={[
-        { value: '', label: t('boards.ownPeriod') },
-        ...periods
-          .filter((p) => p !== 'past' && p !== 'future')
-          .map((p) => ({ value: p, label: core(`period.${p}`) })),
-      ]}
-      onChange={(e) => props.onChange((e.currentTarget.value || undefined) as Period | undefined)}
-      className={classes.boardPeriod}
-    />
-  );
-}
-
-function usePeriod(): [Period | undefined, (period: Period | undefined) => void] {
-  const search = useSearch({ strict: false }) as { period?: string };
-  const navigate = useNavigate();
-  const period = periods.find((p) => p === search.period);
-  return [period, (next) => void navigate({ to: '.', search: (next ? { period: next } : {}) as never })];
 }

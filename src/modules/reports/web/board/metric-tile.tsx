@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { Period } from '../../../../kernel/condition.ts';
 import { useMetricName } from '../../../../web/figures/metric-name.ts';
+import { useFormats } from '../../../../web/i18n/format.ts';
 import { Bone } from '../../../../web/kit/skeleton.tsx';
+import type { BoardPeriod } from '../../tiles.rules.ts';
 import { Change } from '../show/change.tsx';
 import { Figure } from '../show/figure.tsx';
 import { useTexts } from '../show/use-texts.ts';
@@ -10,7 +11,7 @@ import { type MetricName, useMetrics } from '../use-metrics.ts';
 import classes from './board.module.css';
 
 /** One figure, in the board's period (this month where none is chosen) beside the one before. */
-export function MetricTile({ metric, period }: { metric: string; period: Period | undefined }) {
+export function MetricTile({ metric, period }: { metric: string; period: BoardPeriod | undefined }) {
   const metrics = useMetrics();
   const known = metrics.find((m) => m.name === metric);
   const name = useMetricName()(metric);
@@ -19,7 +20,7 @@ export function MetricTile({ metric, period }: { metric: string; period: Period 
     <>
       <h2>{name}</h2>
       {known ? (
-        <Value metric={known} period={known.isDated ? (period ?? 'thisMonth') : undefined} />
+        <Value metric={known} period={known.isDated ? (period ?? { named: 'thisMonth' }) : undefined} />
       ) : (
         <p className={classes.note}>{metrics.length > 0 && t('boards.closed')}</p>
       )}
@@ -27,10 +28,13 @@ export function MetricTile({ metric, period }: { metric: string; period: Period 
   );
 }
 
-function Value({ metric, period }: { metric: MetricName; period: Period | undefined }) {
+function Value({ metric, period }: { metric: MetricName; period: BoardPeriod | undefined }) {
   const { t } = useTranslation('reports');
   const { t: core } = useTranslation();
   const texts = useTexts();
+  const formats = useFormats();
+  const daysText = ({ named, from = '', until = '' }: BoardPeriod): string =>
+    named ? core(`period.${named}`) : `${formats.date(from)} – ${formats.date(until)}`;
   const { entity } = metric;
   const { data, error } = useAnswer({
     entity,
@@ -38,7 +42,7 @@ function Value({ metric, period }: { metric: MetricName; period: Period | undefi
     columns: [],
     values: [{ key: 'a', metric: metric.name }],
     calculated: [],
-    ...(period ? { period: { field: 'createdAt', named: period }, compare: 'before' } : {}),
+    ...(period ? { period: { field: 'createdAt', ...period }, compare: 'before' } : {}),
     form: 'table',
   });
   if (error) return <p className={classes.note}>{t('boards.closed')}</p>;
@@ -52,7 +56,7 @@ function Value({ metric, period }: { metric: MetricName; period: Period | undefi
         </Figure>
       </b>
       <span>
-        {period ? core(`period.${period}`) : t('boards.now')}
+        {period ? daysText(period) : t('boards.now')}
         <Change
           now={data.total.values[0]}
           before={data.total.before?.[0]}

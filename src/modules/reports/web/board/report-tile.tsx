@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Period } from '../../../../kernel/condition.ts';
 import { api } from '../../../../web/api/client.ts';
 import { useMeta } from '../../../../web/api/meta.ts';
 import { recordQuery } from '../../../../web/api/records.ts';
@@ -8,12 +7,13 @@ import { RecordLink } from '../../../../web/kit/record-link.tsx';
 import { SkeletonLines } from '../../../../web/kit/skeleton.tsx';
 import { messageOf } from '../../../../web/kit/toast.tsx';
 import type { Answer, Question } from '../../question.rules.ts';
+import type { BoardPeriod } from '../../tiles.rules.ts';
 import { AnswerView } from '../show/answer-view.tsx';
 import classes from './board.module.css';
 
 interface Props {
   id: string;
-  period: Period | undefined;
+  period: BoardPeriod | undefined;
 }
 
 /** A kept report as the reader's rights answer it; where they do not, the tile says so. */
@@ -50,7 +50,7 @@ function Content(props: Props & { title: string; question: Question }) {
   const entity = useMeta().find(question.entity);
   const { data, error } = useQuery({
     queryKey: ['records', entity?.base ?? question.entity, 'report', id, question, period ?? null],
-    queryFn: ({ signal }) => api.get<Answer>(`reports/${id}/answer`, { named: period }, signal),
+    queryFn: ({ signal }) => api.get<Answer>(`reports/${id}/answer`, { ...period }, signal),
     enabled: Boolean(entity),
     retry: false,
   });
@@ -63,6 +63,7 @@ function Content(props: Props & { title: string; question: Question }) {
   if (!data) return <SkeletonLines count={5} />;
   return (
     <div className={classes.tileBody}>
+      {period && !question.period && <p className={classes.note}>{t('boards.undated')}</p>}
       <AnswerView question={question} answer={data} title={props.title} isTile />
     </div>
   );

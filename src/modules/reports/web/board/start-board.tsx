@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { RecordLink } from '../../../../web/kit/record-link.tsx';
 import classes from './board.module.css';
+import { periodOf } from './board-period.tsx';
 import { Tiles } from './tiles.tsx';
 import { tilesOf, useBoards, useStart } from './use-boards.ts';
 
@@ -16,7 +17,7 @@ export default function StartBoard() {
       <h2 className={classes.startName}>
         <RecordLink to={`/dashboards/${board.id}`}>{String(board['name'])}</RecordLink>
       </h2>
-      <Tiles tiles={tilesOf(board)} period={undefined} isEditing={false} onArrange={() => undefined} />
+      <Tiles tiles={tilesOf(board)} period={periodOf(board)} isEditing={false} onArrange={() => undefined} />
     </section>
   );
 }

@@ -1,16 +1,15 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconGripVertical } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Period } from '../../../../kernel/condition.ts';
 import { useReorder } from '../../../../web/kit/use-reorder.ts';
-import { type Tile, tileSizes } from '../../tiles.rules.ts';
+import { type BoardPeriod, type Tile, tileSizes } from '../../tiles.rules.ts';
 import classes from './board.module.css';
 import { MetricTile } from './metric-tile.tsx';
 import { ReportTile } from './report-tile.tsx';
 
 interface Props {
   tile: Tile;
-  period: Period | undefined;
+  period: BoardPeriod | undefined;
   order: string[];
   isEditing: boolean;
   onOrder(ids: string[]): void;

@@ -1,12 +1,11 @@
-import type { Period } from '../../../../kernel/condition.ts';
-import { MOST_TILES, type Tile } from '../../tiles.rules.ts';
+import { type BoardPeriod, MOST_TILES, type Tile } from '../../tiles.rules.ts';
 import { AddTile } from './add-tile.tsx';
 import classes from './board.module.css';
 import { TileBox } from './tile-box.tsx';
 
 interface Props {
   tiles: Tile[];
-  period: Period | undefined;
+  period: BoardPeriod | undefined;
   isEditing: boolean;
   onArrange(tiles: Tile[]): void;
 }

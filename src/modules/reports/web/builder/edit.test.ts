@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MetaField } from '../../../../kernel/api.ts';
+import { boundsIn } from './bands-modal.tsx';
 import { added, blank, fits, moved, sortedBy, without, withValue } from './edit.ts';
 
 const field = (type: MetaField['type'], more: Partial<MetaField> = {}): MetaField =>
@@ -16,9 +17,16 @@ describe('a question as one builds it', () => {
   it('takes no field twice, and none that cannot be grouped by', () => {
     const once = added(blank('deals.deal'), 'rows', 'stage', field('ref', { to: ['processes.stage'] }));
     expect(added(once, 'rows', 'stage', field('ref', { to: ['processes.stage'] }))).toBe(once);
-    expect(fits(field('tags'), 'rows')).toBe(false);
+    expect(['rows', 'values'].map((zone) => fits(field('tags'), zone as 'rows'))).toEqual([true, false]);
+    expect(fits(field('json'), 'rows')).toBe(false);
     expect(fits(field('ref', { to: ['a.b', 'c.d'] }), 'rows')).toBe(false);
     expect(fits(field('money'), 'values')).toBe(true);
+  });
+  it('takes amounts in ranges, which are rising numbers as people write them', () => {
+    const q = added(blank('deals.deal'), 'rows', 'amount', field('money'));
+    expect(q.rows[0]).toMatchObject({ by: 'band' });
+    expect(boundsIn('1 000\n2 500,5\n')).toEqual(['1000', '2500.5']);
+    for (const wrong of ['', '5\n5', '7\n3', 'a', '1.23456']) expect(boundsIn(wrong)).toBe(undefined);
   });
   it('moves a grouping across, and keeps the last value', () => {
     const q = added(added(blank('a'), 'rows', 'x', field('text')), 'rows', 'y', field('text'));

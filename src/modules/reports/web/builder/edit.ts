@@ -12,14 +12,14 @@ export const zones: Zone[] = ['rows', 'columns', 'values'];
 const mostIn: Record<Zone, number> = { rows: 3, columns: 2, values: 8 };
 
 const isTime = (field: MetaField): boolean => field.type === 'date' || field.type === 'instant';
-const isNumber = (field: MetaField): boolean => ['integer', 'decimal', 'money'].includes(field.type);
+export const isNumber = (field: MetaField): boolean => ['integer', 'decimal', 'money'].includes(field.type);
 
 /** What may stand in a zone; a value that is no number is counted or compared. */
 export function fits(field: MetaField, zone: Zone): boolean {
-  if (['tags', 'json', 'collection'].includes(field.type)) return false;
-  if (zone === 'values') return true;
+  if (['json', 'collection'].includes(field.type)) return false;
+  if (zone === 'values') return field.type !== 'tags';
   const isToMany = field.type === 'ref' && ((field.to?.length ?? 0) > 1 || field.to?.[0] === '*');
-  return !isToMany && field.type !== 'money' && !(field.custom && field.type === 'instant');
+  return !isToMany && !(field.custom && field.type === 'instant');
 }
 
 /** Functions that a field may be under, the likeliest first. */
@@ -32,8 +32,16 @@ export function added(q: Question, zone: Zone, path: string, field: MetaField): 
   if (!fits(field, zone) || q[zone].length >= mostIn[zone]) return q;
   if (zone === 'values') return withValue(q, { fn: functionsOf(field)[0] ?? 'distinct', field: path });
   if (q[zone].some((g) => g.field === path)) return q;
-  const grouping: Grouping = isTime(field) ? { field: path, by: 'month' } : { field: path };
+  const grouping: Grouping = { field: path, ...howBy(field) };
   return inForm({ ...q, [zone]: [...q[zone], grouping] });
+}
+
+/** Amounts are seldom the same: in ranges, each ten times as wide as the one before it. */
+export const firstBounds = ['1000', '10000', '100000', '1000000', '10000000', '100000000'];
+
+function howBy(field: MetaField): Pick<Grouping, 'by' | 'bounds'> {
+  if (isTime(field)) return { by: 'month' };
+  return field.type === 'money' ? { by: 'band', bounds: firstBounds } : {};
 }
 
 export function withValue(q: Question, value: Omit<Value, 'key'>): Question {

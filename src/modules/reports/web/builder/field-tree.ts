@@ -2,7 +2,7 @@ import type { MetaEntity, MetaField } from '../../../../kernel/api.ts';
 import { canRead, type MetaIndex } from '../../../../web/api/meta.ts';
 import type { LabelLookup } from '../../../../web/i18n/labels.ts';
 import { filterable, targetOf } from '../../../../web/records/filter/field-path.ts';
-import { fits } from './edit.ts';
+import { fits, zones } from './edit.ts';
 
 export interface Leaf {
   path: string;
@@ -18,7 +18,7 @@ export const FARTHEST = 2;
 /** Fields that a report may ask about, below a path over relations. */
 export function leavesOf(index: MetaIndex, labels: LabelLookup, entity: MetaEntity, prefix = ''): Leaf[] {
   return filterable(entity)
-    .filter((f) => fits(f, 'values') && f.name !== 'id')
+    .filter((f) => zones.some((zone) => fits(f, zone)) && f.name !== 'id')
     .map((field) => {
       const target = targetOf(index, field);
       return {

@@ -6,7 +6,7 @@ import { useMeta } from '../../../../web/api/meta.ts';
 import { useLabels } from '../../../../web/i18n/labels.ts';
 import { resolvePath } from '../../../../web/records/filter/field-path.ts';
 import { FilterBuilder } from '../../../../web/records/filter/filter-builder.tsx';
-import { type Form, forms, type Question } from '../../question.rules.ts';
+import { type Form, forms, type Question, steps } from '../../question.rules.ts';
 import classes from './builder.module.css';
 import { CalculatedColumns } from './calculated-columns.tsx';
 import { PeriodOptions } from './period-options.tsx';
@@ -88,7 +88,7 @@ export function FormSelect({ entity, question, onChange }: Props) {
     cohort: rows.length === 1 && columns.length === 1 && isDay(rows[0]?.field) && isDay(columns[0]?.field),
   };
   const choose = (form: Form): void => {
-    const step = rows[0]?.by === 'age' ? 'month' : rows[0]?.by;
+    const step = steps.find((s) => s === rows[0]?.by) ?? 'month';
     const alike = {
       rows: rows.map((r) => ({ ...r, by: step })),
       columns: columns.map((c) => ({ ...c, by: step })),

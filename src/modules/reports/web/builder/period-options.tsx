@@ -2,14 +2,13 @@ import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { MetaEntity } from '../../../../kernel/api.ts';
 import { type Period, periods } from '../../../../kernel/condition.ts';
-import { fieldOf } from '../../../../web/api/meta.ts';
 import { useMe } from '../../../../web/api/session.ts';
-import { FieldEditor } from '../../../../web/fields/field-editor.tsx';
 import { todayIn } from '../../../../web/fields/values.ts';
 import { useLabels } from '../../../../web/i18n/labels.ts';
 import { filterable } from '../../../../web/records/filter/field-path.ts';
 import type { Question, QuestionPeriod } from '../../question.rules.ts';
 import classes from './builder.module.css';
+import { Days } from './days.tsx';
 
 interface Props {
   entity: MetaEntity;
@@ -53,7 +52,9 @@ export function PeriodOptions({ entity, question, onChange }: Props) {
         ]}
         onChange={(e) => chooseDays(e.currentTarget.value)}
       />
-      {period && !period.named && <Days entity={entity} period={period} onChange={set} />}
+      {period && !period.named && (
+        <Days entity={entity} days={period} onChange={(days) => set({ ...period, ...days })} />
+      )}
       {period && (
         <NativeSelect
           label={t('builder.byDate')}
@@ -72,28 +73,6 @@ export function PeriodOptions({ entity, question, onChange }: Props) {
           }
         />
       )}
-    </div>
-  );
-}
-
-function Days(props: { entity: MetaEntity; period: QuestionPeriod; onChange(period: QuestionPeriod): void }) {
-  const { t } = useTranslation('reports');
-  const field = fieldOf(props.entity, 'createdAt');
-  if (!field) return null;
-  return (
-    <div className={classes.pair}>
-      {(['from', 'until'] as const).map((end) => (
-        <FieldEditor
-          key={end}
-          entity={props.entity}
-          field={{ ...field, type: 'date', isReadOnly: false }}
-          name={t(`builder.${end}`)}
-          value={props.period[end] ?? null}
-          onChange={(day) => {
-            if (typeof day === 'string') props.onChange({ ...props.period, [end]: day });
-          }}
-        />
-      ))}
     </div>
   );
 }

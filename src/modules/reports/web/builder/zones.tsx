@@ -6,12 +6,13 @@ import { useMeta } from '../../../../web/api/meta.ts';
 import { useMetricName } from '../../../../web/figures/metric-name.ts';
 import { useLabels } from '../../../../web/i18n/labels.ts';
 import { resolvePath } from '../../../../web/records/filter/field-path.ts';
-import { type Question, steps } from '../../question.rules.ts';
+import { type Grouping, type Question, steps } from '../../question.rules.ts';
 import { useTexts } from '../show/use-texts.ts';
 import { useMetrics } from '../use-metrics.ts';
+import { Bands } from './bands.tsx';
 import classes from './builder.module.css';
 import { Chip } from './chip.tsx';
-import { added, functionsOf, moved, replaced, without, withValue, type Zone } from './edit.ts';
+import { added, functionsOf, isNumber, moved, replaced, without, withValue, type Zone } from './edit.ts';
 import { type Dragged, ZoneBox } from './zone-box.tsx';
 
 interface Props {
@@ -65,8 +66,9 @@ function Groupings({
   const index = useMeta();
   const labels = useLabels();
   return question[zone].map((g, i) => {
-    const type = resolvePath(index, labels, entity, g.field)?.field.type;
-    const isTime = type === 'date' || type === 'instant';
+    const field = resolvePath(index, labels, entity, g.field)?.field;
+    const isTime = field?.type === 'date' || field?.type === 'instant';
+    const change = (next: Grouping): void => onChange(replaced(question, zone, i, next));
     return (
       <Chip
         key={g.field}
@@ -77,16 +79,25 @@ function Groupings({
         onMove={onMove}
         onRemove={() => onChange(without(question, zone, i))}
         choices={
-          isTime &&
-          [...steps, 'age' as const].map((by) => (
-            <Menu.Item
-              key={by}
-              data-chosen={g.by === by || undefined}
-              onClick={() => onChange(replaced(question, zone, i, { ...g, by }))}
-            >
-              {t(`reportSheet.by.${by}`)}
-            </Menu.Item>
-          ))
+          isTime
+            ? [...steps, 'age' as const].map((by) => (
+                <Menu.Item
+                  key={by}
+                  data-chosen={g.by === by || undefined}
+                  onClick={() => change({ ...g, by })}
+                >
+                  {t(`reportSheet.by.${by}`)}
+                </Menu.Item>
+              ))
+            : field &&
+              isNumber(field) && (
+                <Bands
+                  title={texts.field(entity.name, g.field)}
+                  grouping={g}
+                  isAmount={field.type === 'money'}
+                  onChange={change}
+                />
+              )
         }
       />
     );

@@ -62,6 +62,7 @@ function withGaps(answer: Answer): Line[] {
     answer.rows.length !== 1 ||
     !by ||
     by === 'age' ||
+    by === 'band' ||
     answer.tops.length ||
     !first ||
     !last ||

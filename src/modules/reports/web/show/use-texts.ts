@@ -39,11 +39,18 @@ export function useTexts(): Texts {
     const key = (d: Dimension, raw: string | null, name: string | null): string => {
       if (raw === null) return t('reportSheet.empty');
       if (d.by === 'age') return t(`reportSheet.age.${raw}`);
+      if (d.by === 'band') return bandText(d.bounds ?? [], raw);
       if (d.by) return dayText(raw, d.by);
       const meta = index.find(d.entity);
       if (d.type === 'choice' && meta) return labels.option(meta, d.name, raw);
       if (d.type === 'boolean') return t(raw === 'true' ? 'reportSheet.yes' : 'reportSheet.no');
       return ['integer', 'decimal', 'money'].includes(d.type) ? formats.number(raw) : (name ?? raw);
+    };
+    const bandText = (bounds: string[], raw: string): string => {
+      const until = bounds[bounds.indexOf(raw) + 1];
+      const [from, to] = [formats.number(raw), until === undefined ? '' : formats.number(until)];
+      if (!bounds.includes(raw)) return t('reportSheet.band.below', { to });
+      return t(until === undefined ? 'reportSheet.band.above' : 'reportSheet.band.between', { from, to });
     };
     const dayText = (day: string, by: string): string => {
       if (by === 'year') return day.slice(0, 4);

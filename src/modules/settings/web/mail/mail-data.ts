@@ -21,6 +21,7 @@ export interface Letter {
   state: 'queued' | 'sending' | 'sent' | 'failed' | 'uncertain';
   error: string | null;
   createdAt: string;
+  canSendAgain: boolean;
 }
 
 export const mailServerQuery = queryOptions({
