@@ -1,9 +1,8 @@
-import type ICAL from 'ical.js';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { checksums } from '../../../testing/checksum.ts';
 import type { Client } from '../../../testing/client.ts';
 import { startTestApp, type TestApp } from '../../../testing/fixture.ts';
-import { type Letter, type Post, startPost } from './post.testing.ts';
+import { type Letter, type Post, shown, startPost, text } from './post.testing.ts';
 
 let t: TestApp;
 let post: Post;
@@ -57,19 +56,6 @@ const onDay = async (day: string, of = series): Promise<string> => {
 };
 const told = ({ to, method, events }: Letter) => ({ to, method, sequence: events[0]?.sequence });
 const hers = (letters: Letter[]): Letter => letters.find((l) => l.to === 'dilnoza@example.org') as Letter;
-const text = (event: ICAL.Event | undefined, name: string): string =>
-  String(event?.component.getFirstPropertyValue(name) ?? '');
-/** Beginnings of the meetings that a calendar shows for these components. */
-function shown(letter: Letter, most: number): string[] {
-  const [whole, ...own] = letter.events;
-  for (const one of own) whole?.relateException(one);
-  const days = whole?.iterator();
-  return Array.from({ length: most }, () => {
-    const day = days?.next();
-    return day ? String(whole?.getOccurrenceDetails(day).startDate) : '';
-  }).filter(Boolean);
-}
-
 test('a series is one letter to each outside, with its rule, the days taken out and those that differ', async () => {
   await anna.delete(`/meetings/${await onDay(week(1))}`);
   await anna.post(`/meetings/${await onDay(week(3))}/cancel`, {});
