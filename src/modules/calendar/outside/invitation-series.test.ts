@@ -189,7 +189,7 @@ test('"this and the following" is two: the old one until then, and a new one', a
   await invite(anna, `series/${body.series}`);
   expect(hers(await post.received()).events[0]?.sequence).toBe(1);
   // Taken back it is one again, for them too.
-  await anna.post(`/meetings/${third}/rejoinSeries`, body.split);
+  await anna.post(`/calendar/meetings/${third}/rejoin`, body.split);
   const back = (await post.received()).filter((l) => l.to === 'rustam@example.org');
   expect(back.map((l) => [l.method, text(l.events[0], 'uid')]).toSorted()).toEqual([
     ['CANCEL', body.series],
