@@ -12,7 +12,6 @@ import { changeSeries, endSeries } from './series/change-series.ts';
 import { deletedIsExcepted, meetingKeepsChange, seriesLeads } from './series/effects.ts';
 import { extendSeriesJob } from './series/extend-series.ts';
 import { guestsTakePart } from './series/guests.ts';
-import { rejoinSeries } from './series/rejoin-series.ts';
 import { repeatMeeting } from './series/repeat-meeting.ts';
 import { MeetingSeries, SeriesGuest } from './series/series.entity.ts';
 import { seriesRule } from './series/series-rule.ts';
@@ -50,7 +49,6 @@ export const activities: Module = {
     reopenMeeting,
     changeSeries,
     endSeries,
-    rejoinSeries,
     repeatMeeting,
   ],
   jobs: [extendSeriesJob],

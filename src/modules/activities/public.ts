@@ -6,6 +6,7 @@ export { Letter } from './letter.entity.ts';
 export { Meeting, Participant } from './meeting.entity.ts';
 export { wantedDays } from './series/follow.ts';
 export { changeDay, exceptDay, resetDay } from './series/one-day.ts';
+export { rejoinSeries, splitAt } from './series/rejoin-series.ts';
 export { MeetingSeries, SeriesGuest } from './series/series.entity.ts';
 export { meetingOn } from './series/template.ts';
 export { openRequiredTasks, planTasks } from './tasks.ts';

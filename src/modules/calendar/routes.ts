@@ -5,6 +5,7 @@ import type { Server } from '../../platform/api/instance.ts';
 import { failures } from '../../platform/api/resources.ts';
 import type { Context } from '../../platform/context.ts';
 import { sql } from '../../platform/database/sql.ts';
+import { rejoinSeries, splitAt } from '../activities/public.ts';
 import { meetingsAhead } from './ahead.ts';
 import { busyTimes } from './busy.ts';
 import { calendarItems, MOST, type Question } from './items.ts';
@@ -72,6 +73,27 @@ export function registerCalendar(server: Server): void {
     },
   );
   registerBusy(server);
+  registerRejoin(server);
+}
+
+/** No verb of the meeting: nobody is offered it but by the Undo of a change of "this and the following". */
+function registerRejoin(server: Server): void {
+  const params = z.object({ id: z.uuid() });
+  server.post(
+    '/api/v1/calendar/meetings/:id/rejoin',
+    {
+      schema: {
+        tags,
+        params,
+        body: splitAt,
+        response: { 200: z.object({ series: z.string() }), ...failures },
+      },
+    },
+    async ({ ctx, params, body }) => {
+      demandKeyScope(ctx, 'activities.series', 'write');
+      return rejoinSeries(ctx, params.id, body);
+    },
+  );
 }
 
 function registerBusy(server: Server): void {

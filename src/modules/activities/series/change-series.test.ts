@@ -118,7 +118,7 @@ describe('this meeting and the following', () => {
     expect(body.split).toEqual({ from: week(3), shift: 1 });
     await anna.delete(`/meetings/${off}`);
     const rejoin = (who = anna, input: object | null = body.split) =>
-      who.post(`/meetings/${before[3]?.id}/rejoinSeries`, input);
+      who.post(`/calendar/meetings/${before[3]?.id}/rejoin`, input);
     expect((await rejoin(desk.boris)).status).toBe(404);
     expect((await rejoin(anna, { from: week(2), shift: 1 })).body.code).toBe('series_not_split');
     expect((await rejoin()).body).toEqual({ series });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { conflict } from '../../../kernel/errors.ts';
 import { asSystem, type Context, transact } from '../../../platform/context.ts';
 import { sql } from '../../../platform/database/sql.ts';
-import { defineVerb, type Values } from '../../../platform/module.ts';
+import type { Values } from '../../../platform/module.ts';
 import { loadRecord, loadRecords } from '../../../platform/records/read.ts';
 import { removeRecord, updateRecord } from '../../../platform/records/write.ts';
 import { Meeting } from '../meeting.entity.ts';
@@ -15,30 +15,20 @@ export const splitAt = z.object({ from: z.iso.date(), shift: z.int() });
 export type SplitAt = z.infer<typeof splitAt>;
 
 /** Takes a split back: the series goes on as it was, and has its meetings again with their ids and answers. */
-export const rejoinSeries = defineVerb({
-  entity: 'activities.meeting',
-  name: 'rejoinSeries',
-  when: { field: 'occursOn', op: 'notEmpty' },
-  needs: 'write',
-  input: splitAt,
-  output: z.object({ series: z.string() }),
-  run: (ctx, id, at) =>
-    transact(ctx, async (ctx) => {
-      const seen = await loadRecord(ctx, Meeting, id, 'write');
-      if (!seen.series) throw conflict('meeting_not_repeated');
-      const later: Values & { id: string } = {
-        ...(await loadRecord(ctx, MeetingSeries, seen.series, 'write', true)),
-      };
-      const earlier = await earlierOf(ctx, later, at);
-      await bringBack(ctx, later.id, earlier.id, at.shift);
-      await removeRecord(ctx, MeetingSeries, later.id);
-      await updateRecord(ctx, MeetingSeries, earlier.id, endOf(earlier, later, at), {
-        isTrusted: true,
-        verb: 'rejoined',
-      });
-      return { series: earlier.id };
-    }),
-});
+export const rejoinSeries = (ctx: Context, meeting: string, at: SplitAt): Promise<{ series: string }> =>
+  transact(ctx, async (ctx) => {
+    const seen = await loadRecord(ctx, Meeting, meeting, 'write');
+    if (!seen.series) throw conflict('meeting_not_repeated');
+    const later: Values & { id: string } = {
+      ...(await loadRecord(ctx, MeetingSeries, seen.series, 'write', true)),
+    };
+    const earlier = await earlierOf(ctx, later, at);
+    await bringBack(ctx, later.id, earlier.id, at.shift);
+    await removeRecord(ctx, MeetingSeries, later.id);
+    const how = { isTrusted: true, verb: 'rejoined' };
+    await updateRecord(ctx, MeetingSeries, earlier.id, endOf(earlier, later, at), how);
+    return { series: earlier.id };
+  });
 
 /** Nothing but the series that ended the day before, so that no days are taken that are somebody else's. */
 async function earlierOf(ctx: Context, later: Values, { from }: SplitAt): Promise<Values & { id: string }> {

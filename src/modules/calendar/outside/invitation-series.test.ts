@@ -1,9 +1,8 @@
-import type ICAL from 'ical.js';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { checksums } from '../../../testing/checksum.ts';
 import type { Client } from '../../../testing/client.ts';
 import { startTestApp, type TestApp } from '../../../testing/fixture.ts';
-import { type Letter, type Post, startPost } from './post.testing.ts';
+import { type Letter, type Post, shown, startPost, text } from './post.testing.ts';
 
 let t: TestApp;
 let post: Post;
@@ -57,19 +56,6 @@ const onDay = async (day: string, of = series): Promise<string> => {
 };
 const told = ({ to, method, events }: Letter) => ({ to, method, sequence: events[0]?.sequence });
 const hers = (letters: Letter[]): Letter => letters.find((l) => l.to === 'dilnoza@example.org') as Letter;
-const text = (event: ICAL.Event | undefined, name: string): string =>
-  String(event?.component.getFirstPropertyValue(name) ?? '');
-/** Beginnings of the meetings that a calendar shows for these components. */
-function shown(letter: Letter, most: number): string[] {
-  const [whole, ...own] = letter.events;
-  for (const one of own) whole?.relateException(one);
-  const days = whole?.iterator();
-  return Array.from({ length: most }, () => {
-    const day = days?.next();
-    return day ? String(whole?.getOccurrenceDetails(day).startDate) : '';
-  }).filter(Boolean);
-}
-
 test('a series is one letter to each outside, with its rule, the days taken out and those that differ', async () => {
   await anna.delete(`/meetings/${await onDay(week(1))}`);
   await anna.post(`/meetings/${await onDay(week(3))}/cancel`, {});
@@ -175,6 +161,13 @@ test('where it ends is told with the last meeting, once', async () => {
   expect(hers(letters).text).toMatch(/ends a series[\s\S]*Last meeting/);
 });
 
+test('a series that ends before its first meeting is off', async () => {
+  await invite(anna);
+  await post.received();
+  await anna.post(`/meetings/${await onDay(first)}/endSeries`, { scope: 'all' });
+  expect((await post.received()).map((l) => l.method)).toEqual(['CANCEL', 'CANCEL']);
+});
+
 test('"this and the following" is two: the old one until then, and a new one', async () => {
   await invite(anna);
   await post.received();
@@ -182,7 +175,8 @@ test('"this and the following" is two: the old one until then, and a new one', a
     scope: 'following',
     values: { startsAt: at(week(2), '15:00'), endsAt: at(week(2), '16:00') },
   };
-  const { body } = await anna.post<{ series: string }>(`/meetings/${await onDay(week(2))}/changeSeries`, ask);
+  const third = await onDay(week(2));
+  const { body } = await anna.post<{ series: string; split: object }>(`/meetings/${third}/changeSeries`, ask);
   expect(await post.received()).toEqual([]);
   await invite(anna, `series/${body.series}`);
   const his = (await post.received()).filter((l) => l.to === 'rustam@example.org');
@@ -194,6 +188,13 @@ test('"this and the following" is two: the old one until then, and a new one', a
   );
   await invite(anna, `series/${body.series}`);
   expect(hers(await post.received()).events[0]?.sequence).toBe(1);
+  // Taken back it is one again, for them too.
+  await anna.post(`/calendar/meetings/${third}/rejoin`, body.split);
+  const back = (await post.received()).filter((l) => l.to === 'rustam@example.org');
+  expect(back.map((l) => [l.method, text(l.events[0], 'uid')]).toSorted()).toEqual([
+    ['CANCEL', body.series],
+    ['REQUEST', series],
+  ]);
 });
 
 test('a series moved whole to another day stays the same one for those who were invited', async () => {
@@ -253,6 +254,22 @@ test('who is taken out of it hears that it is off, and who takes part in one mee
     ['dilnoza@example.org', 'CANCEL', 'all'],
     ['guest@example.org', 'CANCEL', 'one'],
   ]);
+});
+
+test('whose is one meeting alone invites to that one, never in place of the series', async () => {
+  await invite(anna);
+  await post.received();
+  const one = await onDay(week(1));
+  const moved = { startsAt: at(week(1), '15:00'), endsAt: at(week(1), '16:00') };
+  await anna.patch(`/meetings/${one}`, { organiser: boris.id, ...moved });
+  expect((await boris.get(`/meeting-series/${series}`)).status).toBe(404);
+  expect((await invite(boris, `meetings/${one}`)).status).toBe(200);
+  const letter = hers(await post.received());
+  expect([text(letter.events[0], 'uid'), String(letter.events[0]?.recurrenceId)]).toEqual([
+    series,
+    `${week(1)}T10:00:00`,
+  ]);
+  expect(letter.raw).not.toContain('RRULE');
 });
 
 test('only who may change the series invites to it or gets its file, and nobody to one that is over', async () => {

@@ -1,4 +1,4 @@
-import { conflict } from '../../../kernel/errors.ts';
+import { conflict, notFound } from '../../../kernel/errors.ts';
 import { countTry, type Limit } from '../../../platform/auth/limits.ts';
 import { type Context, transact } from '../../../platform/context.ts';
 import { sql } from '../../../platform/database/sql.ts';
@@ -17,7 +17,7 @@ import {
   takeOver,
   uidOf,
 } from './invitation-rows.ts';
-import { nextMeetings } from './next-meetings.ts';
+import { lastMeeting, nextMeetings } from './next-meetings.ts';
 import { type Outward, outwardOf } from './outward.ts';
 
 /** Letters to addresses that anybody types: enough for a busy day, too few for a nuisance. */
@@ -59,7 +59,8 @@ async function toCome(ctx: Context, subject: Subject): Promise<Outward> {
     if (Date.parse(meeting.endsAt) < ctx.now.getTime()) throw conflict('meeting_over');
   }
   const told = await outwardOf(ctx, subject);
-  if (!told || !nextMeetings(told.part, ctx.now, 1).length) throw conflict('meeting_over');
+  if (!told) throw notFound();
+  if (!nextMeetings(told.part, ctx.now, 1).length) throw conflict('meeting_over');
   return told;
 }
 
@@ -67,7 +68,13 @@ async function toCome(ctx: Context, subject: Subject): Promise<Outward> {
 async function tellOfEnd(ctx: Context, series: string): Promise<void> {
   const row = await ctx.db.one<{ id: string }>(sql`select old.id from meeting_series s
     join meeting_series old on old.id = s.continues_id where s.id = ${series} and old.deleted_at is null`);
-  if (row) await tellInvited(ctx, { is: 'series', id: row.id }, 'ended');
+  if (row) await tellEnd(ctx, { is: 'series', id: row.id });
+}
+
+/** One that ends before its first meeting is off. */
+export async function tellEnd(ctx: Context, subject: Subject): Promise<void> {
+  const told = await outwardOf(ctx, subject);
+  if (told) await tellInvited(ctx, subject, lastMeeting(told.entry) ? 'ended' : 'cancelled');
 }
 
 /** Tells those who count on it; of these, those that the filter names. */

@@ -2,7 +2,7 @@ import { asSystem, type Context, transact } from '../../../platform/context.ts';
 import { sql } from '../../../platform/database/sql.ts';
 import type { Subscriber } from '../../../platform/module.ts';
 import { invitedTo, type Subject } from './invitation-rows.ts';
-import { tell, tellInvited } from './invitations.ts';
+import { tell, tellEnd, tellInvited } from './invitations.ts';
 
 const of = (entity: string, verbs: string[]): string[] => verbs.map((verb) => `activities.${entity}.${verb}`);
 
@@ -11,7 +11,7 @@ export const invitedHear: Subscriber = {
   name: 'calendar.invitedHear',
   on: [
     ...of('meeting', ['cancel', 'reopen', 'deleted', 'restored']),
-    ...of('series', ['end', 'deleted', 'restored']),
+    ...of('series', ['end', 'rejoined', 'deleted', 'restored']),
   ],
   wants: async (ctx, { record }) =>
     record !== null &&
@@ -38,7 +38,7 @@ async function hearMeeting(ctx: Context, id: string, at: string): Promise<void> 
     where m.id = ${id} and m.ends_at > ${ctx.now.toISOString()}::timestamptz for update of m`);
   if (!row) return;
   const subject: Subject = { is: 'meeting', id };
-  if (row.isOn) await onAgain(ctx, subject);
+  if (row.isOn) await onAgain(ctx, subject, 'cancelled');
   else
     await tellInvited(ctx, subject, 'cancelled', (one) =>
       row.goesWithSeries ? !one.hearsOfSeries : !one.isBySeries || Date.parse(one.toldAt) < Date.parse(at),
@@ -54,13 +54,14 @@ async function hearSeries(ctx: Context, id: string, verb: string): Promise<void>
     from meeting_series s where s.id = ${id} for update`);
   const subject: Subject = { is: 'series', id };
   if (row?.isDeleted && !row.goesOn) await tellInvited(ctx, subject, 'cancelled');
-  if (row && !row.isDeleted && verb === 'end') await tellInvited(ctx, subject, 'ended');
-  if (row && !row.isDeleted && verb === 'restored') await onAgain(ctx, subject);
+  if (row && !row.isDeleted && verb === 'end') await tellEnd(ctx, subject);
+  if (row && !row.isDeleted && verb === 'rejoined') await onAgain(ctx, subject, 'ended');
+  if (row && !row.isDeleted && verb === 'restored') await onAgain(ctx, subject, 'cancelled');
 }
 
-async function onAgain(ctx: Context, subject: Subject): Promise<void> {
+async function onAgain(ctx: Context, subject: Subject, from: 'cancelled' | 'ended'): Promise<void> {
   const off = (await invitedTo(ctx, subject)).filter(
-    (one) => one.state === 'cancelled' && one.isBySeries === (subject.is === 'series'),
+    (one) => one.state === from && one.isBySeries === (subject.is === 'series'),
   );
   await tell(ctx, subject, off, 'invited');
 }

@@ -1,4 +1,4 @@
-import type { Context } from '../../../platform/context.ts';
+import { asSystem, type Context } from '../../../platform/context.ts';
 import { loadMailServer } from '../../../platform/mail/server-settings.ts';
 import type { Attendee, Entry } from '../ical/entry.ts';
 import type { Subject } from './invitation-rows.ts';
@@ -27,10 +27,15 @@ export async function outwardOf(ctx: Context, subject: Subject): Promise<Outward
     overrides: e.overrides.map(bare),
   });
   const part = bare(found.entry);
-  const series = found.series ? await seriesAlone(ctx, found.series) : undefined;
-  if (!series) return { entry: part, part: { ...part, occursOn: null }, organiser };
-  const own = { ...part, uid: series.entry.uid };
-  return { entry: { ...bare(series.entry), overrides: [own] }, part: own, organiser };
+  // Of the series no more is told than its UID and the hour that it would have had.
+  const own = asSystem(ctx, 'a meeting is told as one of its series');
+  const series = found.series ? await seriesAlone(own, found.series) : undefined;
+  if (!series) {
+    const alone = { ...part, occursOn: null };
+    return { entry: alone, part: alone, organiser };
+  }
+  const one = { ...part, uid: series.entry.uid };
+  return { entry: { ...bare(series.entry), overrides: [one] }, part: one, organiser };
 }
 
 /** Answers go to whoever arranges it; to the house, where they have no address. */

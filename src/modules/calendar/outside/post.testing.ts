@@ -71,6 +71,19 @@ export async function startPost(t: TestApp): Promise<Post> {
   };
 }
 
+export const text = (event: ICAL.Event | undefined, name: string): string =>
+  String(event?.component.getFirstPropertyValue(name) ?? '');
+/** Beginnings of the meetings that a calendar shows for these components. */
+export function shown(letter: Letter, most: number): string[] {
+  const [whole, ...own] = letter.events;
+  for (const one of own) whole?.relateException(one);
+  const days = whole?.iterator();
+  return Array.from({ length: most }, () => {
+    const day = days?.next();
+    return day ? String(whole?.getOccurrenceDetails(day).startDate) : '';
+  }).filter(Boolean);
+}
+
 function read({ to, mime }: { to: string; mime: string }): Letter {
   const parts = mime.split(/\r\n--[^\r\n]+/).map((part) => {
     const [head = '', ...body] = part.split('\r\n\r\n');

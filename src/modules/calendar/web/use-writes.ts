@@ -76,7 +76,7 @@ async function series(
   });
   const undo = () =>
     split
-      ? api.post(`${path}/rejoinSeries`, split)
+      ? api.post(`calendar/${path}/rejoin`, split)
       : api.post(`${path}/changeSeries`, { scope: 'all', values: before });
   undoToast(t('movedSeries'), () => undo().then(settle));
 }
