@@ -18,9 +18,9 @@ export async function settle(
   const end = Date.now() + LONGEST_WAIT;
   for (;;) {
     const wrong = await orphans.look();
-    if (wrong.length) return wrong;
-    if (!(await jobsLeft(site)) && !(await unsent(site))) return [];
-    if (Date.now() > end) return [`after ${LONGEST_WAIT / 1000} s ${await jobsLeft(site)} jobs are left`];
+    if (!(await jobsLeft(site)) && !(await unsent(site))) return wrong;
+    if (Date.now() > end)
+      return [...wrong, `after ${LONGEST_WAIT / 1000} s ${await jobsLeft(site)} jobs are left`];
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
 }

@@ -123,6 +123,7 @@ async function killOnce(scene: Scene, at: Stage | 'any moment'): Promise<void> {
   scene.killsAt.set(at, (scene.killsAt.get(at) ?? 0) + 1);
   await scene.orphans.note();
   await startAgain();
+  scene.orphans.back();
 }
 
 async function look(scene: Scene) {
@@ -148,6 +149,6 @@ function figuresOf(
       'of those never accepted': seen.lost,
       'jobs that a killed worker had in hand': orphans.count,
     },
-    largest: { 'longest that one of them lay, s': Math.round(orphans.longest) },
+    largest: { 'longest that one of them lay with a worker there, s': Math.round(orphans.longest) },
   };
 }

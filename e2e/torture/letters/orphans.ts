@@ -10,10 +10,12 @@ interface Job {
 const OURS = `name in ('reminders.remind', 'mail.deliver')`;
 const LONGEST_S = 60;
 
-/** Jobs that a killed worker had in hand, and how long each lay before another took it up. */
+/** Jobs that a killed worker had in hand, and how long each lay, with a worker there, before one took it up. */
 export interface Orphans {
   /** To be called while no worker lives: whatever is at work then is not. */
   note(): Promise<void>;
+  /** A worker lives again. */
+  back(): void;
   /** Takes account of those that were taken up since; resolves to all that was wrong so far. */
   look(): Promise<string[]>;
   count: number;
@@ -23,10 +25,15 @@ export interface Orphans {
 export function watchOrphans(site: Pick<Site, 'rows'>): Orphans {
   const open = new Map<string, Job>();
   const wrong: string[] = [];
+  /** Without a worker. */
+  const gaps: { from: number; to: number }[] = [];
+  const gapsWithin = (from: number, to: number): number =>
+    gaps.reduce((sum, gap) => sum + Math.max(0, Math.min(to, gap.to) - Math.max(from, gap.from)), 0);
   const orphans: Orphans = {
     count: 0,
     longest: 0,
     note: async () => {
+      gaps.push({ from: Date.now(), to: Number.POSITIVE_INFINITY });
       await orphans.look();
       for (const job of await jobs(site, `state = 'active' and ${OURS}`)) {
         if (open.has(job.id)) continue;
@@ -34,12 +41,17 @@ export function watchOrphans(site: Pick<Site, 'rows'>): Orphans {
         orphans.count++;
       }
     },
+    back: () => {
+      const gap = gaps.at(-1);
+      if (gap) gap.to = Date.now();
+    },
     look: async () => {
       for (const job of await jobs(site, `id = any($1)`, [[...open.keys()]])) {
         const before = open.get(job.id);
         if (!before) continue;
         const isTaken = job.started !== before.started;
-        const waited = (Date.parse(isTaken ? job.started : job.now) - Date.parse(before.now)) / 1000;
+        const [from, to] = [Date.parse(before.now), Date.parse(isTaken ? job.started : job.now)];
+        const waited = (to - from - gapsWithin(from, to)) / 1000;
         const isLate = waited > LONGEST_S;
         if (isTaken || isLate || job.state === 'failed') open.delete(job.id);
         if (isTaken) orphans.longest = Math.max(orphans.longest, waited);
