@@ -5,6 +5,7 @@ import { predicate } from '../access/predicate.ts';
 import type { Context } from '../context.ts';
 import { endOfNextMonth } from '../database/partitions.ts';
 import { and, type Fragment, or, sql } from '../database/sql.ts';
+import { isHidden } from '../records/fields.ts';
 import { getRecord } from '../records/read.ts';
 import { titleOf, viewOf } from '../records/select.ts';
 import { partsOf } from './parts.ts';
@@ -72,12 +73,21 @@ function eventsSql(
     ...(at && last ? [sql`(e.at, e.id) < (${at}::timestamptz, ${last}::uuid)`] : []),
     // What stands for many (a series for its meetings) is told to the customer's line once.
     ...(column === 'party_id' ? [sql`e.data->>'isRoutine' is distinct from 'true'`] : []),
+    ...(column === 'party_id' ? notOnTheLine(ctx) : []),
     ...(query.entities?.length ? [sql`e.record_entity = any(${query.entities}::text[])`] : []),
   ];
   return sql`select e.id, to_json(e.at) #>> '{}' as at, case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end as actor,
       e.record_entity as entity, e.record_id as record, e.verb, e.data
     from event e left join app_user u on u.id = e.user_id
     where ${and(conditions)} order by e.at desc, e.id desc limit ${limit + 1}`;
+}
+
+/** A record of which the reader may not know whose it is stands on nobody's line. */
+function notOnTheLine(ctx: Context): Fragment[] {
+  const names = ctx.app.registry.entities
+    .filter((e) => e.party && e.party !== 'id' && isHidden(ctx, e, e.party))
+    .map((e) => e.base);
+  return names.length ? [sql`e.record_entity <> all(${names}::text[])`] : [];
 }
 
 interface Shown {
