@@ -113,7 +113,7 @@ test('deals by tags and by ranges that one names oneself, on a board of the days
   await page.goto(`${app.base}/dashboards/${mine?.id}`);
   await page.getByRole('combobox', { name: 'Period' }).selectOption('custom');
   await page.waitForURL(/from=\d{4}-\d\d-01&until=/);
-  await page.getByText('Not of a period: as things stand now').first().waitFor();
+  await page.getByText('The period does not apply to this report').first().waitFor();
   await page.locator('header').getByRole('button', { name: 'More' }).last().click();
   await page.getByRole('menuitem', { name: 'Keep this period with the board' }).click();
   await page.goto(`${app.base}/dashboards/${mine?.id}`);

@@ -87,7 +87,7 @@ const fixed: Record<string, () => Values> = {
       form: 'table',
     },
   }),
-  'reports.dashboard': () => ({ tiles: [] }),
+  'reports.dashboard': () => ({ tiles: [], period: { named: 'thisMonth' } }),
   'plans.policy': () => ({ condition: null, seasonFrom: 4, seasonUntil: 9 }),
 };
 

@@ -1,17 +1,13 @@
-import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../testing/fixture.ts';
 import { sql } from '../database/sql.ts';
 import { deliverLetter } from './deliver.ts';
 import { sendLetter } from './letters.ts';
+import { listen, type Received } from './smtp.testing.ts';
 import { sweepLetters } from './sweep.ts';
 
-interface Received {
-  to: string[];
-  text: string;
-}
 let t: TestApp;
-let smtp: SMTPServer | undefined;
+let smtp: Awaited<ReturnType<typeof listen>> | undefined;
 let received: Received[] = [];
 /** What happens while the server has the letter and has not answered yet. */
 let onData: () => Promise<void> = async () => undefined;
@@ -31,35 +27,19 @@ async function startSmtp(
   answer: (letter: Received) => Error | undefined = () => undefined,
   onRecipient: () => Promise<void> = async () => undefined,
 ): Promise<number> {
-  const server = new SMTPServer({
-    disabledCommands: ['STARTTLS'],
-    allowInsecureAuth: true,
-    authOptional: true,
-    onAuth: (auth, _session, done) =>
-      auth.password === 'letters out' ? done(null, { user: 'mijoz' }) : done(new Error('no')),
-    onRcptTo: (_address, _session, done) => void onRecipient().then(() => done()),
-    onData: (stream, session, done) => {
-      const parts: Buffer[] = [];
-      stream.on('data', (part: Buffer) => parts.push(part));
-      stream.on('end', () => {
-        const letter = {
-          to: session.envelope.rcptTo.map((r) => r.address),
-          text: Buffer.concat(parts).toString('utf8'),
-        };
-        const error = answer(letter);
-        if (!error) received.push(letter);
-        void onData().then(() => done(error ?? null));
-      });
+  smtp = await listen({
+    answer,
+    onRecipient,
+    onData: (letter) => {
+      received.push(letter);
+      return onData();
     },
   });
-  smtp = server;
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', () => ready()));
-  return (server.server.address() as { port: number }).port;
+  return smtp.port;
 }
 async function stopSmtp(): Promise<void> {
-  const running = smtp;
+  await smtp?.close();
   smtp = undefined;
-  if (running) await new Promise<void>((done) => running.close(() => done()));
 }
 
 const settings = (port: number, more: object = {}) => ({

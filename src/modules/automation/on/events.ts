@@ -39,7 +39,11 @@ export const runOnEvent: Subscriber = {
     const names = family(ctx.app.registry, event.entity);
     const rules = (await activeRulesOf(ctx, names)).filter((r) => mayRun(r, event));
     const records = (event.data['ids'] as string[] | undefined) ?? (event.record ? [event.record] : []);
-    await eachByItself(rules, (rule) => eachByItself(records, (record) => runOne(ctx, rule, event, record)));
+    await eachByItself(rules, (rule) =>
+      rule.trigger.on === 'time'
+        ? runDueOf(ctx, rule, records, event.cause)
+        : eachByItself(records, (record) => runOne(ctx, rule, event, record)),
+    );
   },
 };
 
@@ -47,8 +51,7 @@ async function runOne(ctx: Context, rule: Rule, event: StoredEvent, record: stri
   const { trigger } = rule;
   if (trigger.on === 'condition')
     return followRecord(ctx, rule, record, { isSilent: isUndo(event), cause: event.cause });
-  if (trigger.on === 'time') return runDueOf(ctx, rule, record, event.cause);
-  if (isBefore(event, rule)) return;
+  if (trigger.on === 'time' || isBefore(event, rule)) return;
   if (trigger.on === 'stage') {
     if (!isAtStage(trigger, await changesOf(ctx, event))) return;
   } else if (trigger.verb === 'changed' && !hasChanged(trigger, await changesOf(ctx, event))) return;

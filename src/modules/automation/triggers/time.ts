@@ -31,11 +31,13 @@ export const runDue = async (ctx: Context): Promise<void> => {
 };
 
 /** Whether the event may have given the record a moment that has passed. */
-export const mayBeDue = ({ field }: TimeTrigger, { verb, data }: StoredEvent): boolean =>
-  verb === 'updated' ? ((data['fields'] ?? []) as string[]).includes(field) : verb !== 'deleted';
+export const mayBeDue = ({ field }: TimeTrigger, { verb, data }: StoredEvent): boolean => {
+  if (verb !== 'updated') return verb !== 'deleted';
+  return field === 'updatedAt' || ((data['fields'] ?? []) as string[]).includes(field);
+};
 
-export const runDueOf = (ctx: Context, rule: Rule, record: string, cause: Cause | undefined): Promise<void> =>
-  runMoments(ctx, rule, inGrace(ctx, rule), sql`t.id = ${record}`, cause);
+export const runDueOf = (ctx: Context, rule: Rule, records: string[], cause?: Cause): Promise<void> =>
+  runMoments(ctx, rule, inGrace(ctx, rule), sql`t.id = any(${records}::uuid[])`, cause);
 
 function inGrace(ctx: Context, rule: Rule): Span {
   const earliest = ctx.now.getTime() - GRACE_DAYS * 86_400_000;

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MetaEntity } from '../../../../kernel/api.ts';
 import { useMeta } from '../../../../web/api/meta.ts';
@@ -9,10 +10,20 @@ import { resolvePath } from '../../../../web/records/filter/field-path.ts';
 import { type Grouping, type Question, steps } from '../../question.rules.ts';
 import { useTexts } from '../show/use-texts.ts';
 import { useMetrics } from '../use-metrics.ts';
-import { Bands } from './bands.tsx';
+import { BandsModal } from './bands-modal.tsx';
 import classes from './builder.module.css';
 import { Chip } from './chip.tsx';
-import { added, functionsOf, isNumber, moved, replaced, without, withValue, type Zone } from './edit.ts';
+import {
+  added,
+  firstBounds,
+  functionsOf,
+  isNumber,
+  moved,
+  replaced,
+  without,
+  withValue,
+  type Zone,
+} from './edit.ts';
 import { type Dragged, ZoneBox } from './zone-box.tsx';
 
 interface Props {
@@ -54,54 +65,80 @@ export function Zones(props: Props) {
 
 type Moving = { onMove(from: Dragged, to: Zone, at: number): void };
 
-function Groupings({
-  entity,
-  question,
-  onChange,
-  zone,
-  onMove,
-}: Props & Moving & { zone: 'rows' | 'columns' }) {
-  const { t } = useTranslation('reports');
+function Groupings(props: Props & Moving & { zone: 'rows' | 'columns' }) {
   const texts = useTexts();
+  const [inBands, setInBands] = useState<number | null>(null);
+  const { entity, question, onChange, zone } = props;
+  const banded = inBands === null ? undefined : question[zone][inBands];
+  const change = (i: number, next: Grouping): void => onChange(replaced(question, zone, i, next));
+  return (
+    <>
+      {question[zone].map((g, i) => (
+        <Chip
+          key={g.field}
+          zone={zone}
+          at={i}
+          count={question[zone].length}
+          title={texts.grouping(entity.name, g)}
+          onMove={props.onMove}
+          onRemove={() => onChange(without(question, zone, i))}
+          choices={
+            <Ways
+              entity={entity}
+              grouping={g}
+              onChange={(next) => change(i, next)}
+              onBands={() => setInBands(i)}
+            />
+          }
+        />
+      ))}
+      {banded && inBands !== null && (
+        <BandsModal
+          title={texts.field(entity.name, banded.field)}
+          bounds={banded.bounds ?? firstBounds}
+          onClose={() => setInBands(null)}
+          onUse={(bounds) => {
+            setInBands(null);
+            change(inBands, { field: banded.field, by: 'band', bounds });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface WaysProps {
+  entity: MetaEntity;
+  grouping: Grouping;
+  onChange(grouping: Grouping): void;
+  onBands(): void;
+}
+
+/** How the values of a grouping are put together: days by the calendar, numbers in ranges, others not at all. */
+function Ways({ entity, grouping: g, onChange, onBands }: WaysProps) {
+  const { t } = useTranslation('reports');
   const index = useMeta();
   const labels = useLabels();
-  return question[zone].map((g, i) => {
-    const field = resolvePath(index, labels, entity, g.field)?.field;
-    const isTime = field?.type === 'date' || field?.type === 'instant';
-    const change = (next: Grouping): void => onChange(replaced(question, zone, i, next));
-    return (
-      <Chip
-        key={g.field}
-        zone={zone}
-        at={i}
-        count={question[zone].length}
-        title={texts.grouping(entity.name, g)}
-        onMove={onMove}
-        onRemove={() => onChange(without(question, zone, i))}
-        choices={
-          isTime
-            ? [...steps, 'age' as const].map((by) => (
-                <Menu.Item
-                  key={by}
-                  data-chosen={g.by === by || undefined}
-                  onClick={() => change({ ...g, by })}
-                >
-                  {t(`reportSheet.by.${by}`)}
-                </Menu.Item>
-              ))
-            : field &&
-              isNumber(field) && (
-                <Bands
-                  title={texts.field(entity.name, g.field)}
-                  grouping={g}
-                  isAmount={field.type === 'money'}
-                  onChange={change}
-                />
-              )
-        }
-      />
-    );
-  });
+  const field = resolvePath(index, labels, entity, g.field)?.field;
+  if (field?.type === 'date' || field?.type === 'instant')
+    return [...steps, 'age' as const].map((by) => (
+      <Menu.Item key={by} data-chosen={g.by === by || undefined} onClick={() => onChange({ ...g, by })}>
+        {t(`reportSheet.by.${by}`)}
+      </Menu.Item>
+    ));
+  if (!field || !isNumber(field)) return null;
+  return (
+    <>
+      {field.type !== 'money' && (
+        <Menu.Item data-chosen={!g.by || undefined} onClick={() => onChange({ field: g.field })}>
+          {t('builder.bands.each')}
+        </Menu.Item>
+      )}
+      <Menu.Item data-chosen={!!g.by || undefined} onClick={onBands}>
+        {t('builder.bands.open')}
+      </Menu.Item>
+    </>
+  );
 }
 
 function Values({ entity, question, onChange, onMove }: Props & Moving) {
