@@ -2,6 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { randomFrom } from '../../src/testing/random.ts';
 import { goals } from './goals.ts';
+import type { Outcome } from './shared/goal.ts';
 import { report, seedsOf } from './shared/report.ts';
 
 /**
@@ -29,13 +30,16 @@ for (const goal of chosen) {
   const say = (line: string): void =>
     console.log(`[goal ${goal.number}, ${Math.round((Date.now() - start) / 1000)} s] ${line}`);
   say(`${goal.title}, seed ${seed}`);
-  const outcome = await goal.run({
+  const assignment = {
     seed,
     random: randomFrom(seed),
     count: Number(values.count ?? goal.full),
     deadline: start + Number(values.minutes) * 60_000,
     say,
-  });
+  };
+  const outcome: Outcome = await goal
+    .run(assignment)
+    .catch((error: Error) => ({ done: 0, figures: {}, failures: [`cut off: ${error.message}`] }));
   const seconds = Math.round((Date.now() - start) / 1000);
   report(file, { goal, seed, seconds, outcome }, values.add);
   say(

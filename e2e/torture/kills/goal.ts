@@ -24,7 +24,7 @@ export const kills: Goal = {
     const figures = Object.fromEntries(
       [...new Set([...Object.keys(apart.figures), ...Object.keys(together.figures)])].map((name) => [
         name,
-        Number(apart.figures[name] ?? 0) + Number(together.figures[name] ?? 0),
+        (apart.figures[name] ?? 0) + (together.figures[name] ?? 0),
       ]),
     );
     return { done: apart.done + together.done, figures, failures: [...apart.failures, ...together.failures] };
