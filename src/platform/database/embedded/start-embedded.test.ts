@@ -186,7 +186,7 @@ test('a PostgreSQL that someone else started on the folder is refused and left r
     stdio: 'ignore',
     ...(isRoot ? { uid, gid } : {}),
   });
-  await expect.poll(() => existsSync(path.join(cluster, 'postmaster.pid')), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => readPostmasterFile(cluster)?.isReady, { timeout: 10_000 }).toBe(true);
   await expect(startEmbedded({ dataDir, log })).rejects.toThrow(
     `that Mijoz did not start (process ${foreign.pid})`,
   );
