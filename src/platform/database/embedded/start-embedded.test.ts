@@ -172,14 +172,7 @@ test('a PostgreSQL that someone else started on the folder is refused and left r
   await database.stop();
   const { uid, gid } = statSync(cluster);
   const { postgres } = prepareBinaries(layoutOf(dataDir), isRoot ? { uid, gid } : undefined);
-  const args = [
-    '-D',
-    cluster,
-    '-c',
-    'listen_addresses=',
-    '-c',
-    `unix_socket_directories=${path.dirname(cluster)}/run`,
-  ];
+  const args = ['-D', cluster, '-c', 'listen_addresses=', '-c', `unix_socket_directories=${cluster}`];
   const foreign = spawn(postgres, args, {
     cwd: '/',
     env: {},
