@@ -29,7 +29,7 @@ test('a built-in field is renamed, hinted, demanded and hidden, and comes back a
   await page.getByRole('listitem').filter({ hasText: 'Legal name' }).getByText('Nowhere').waitFor();
 
   await page.goto(`${app.base}/companies`);
-  await page.getByRole('heading', { name: 'Companies' }).waitFor();
+  await page.getByRole('heading', { name: 'Companies', exact: true }).waitFor();
   await page.keyboard.press('c');
   await page.getByText('Where their office is').waitFor();
   await page.getByRole('textbox', { name: 'Town' }).waitFor();
