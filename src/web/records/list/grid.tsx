@@ -18,9 +18,8 @@ import type { Selection } from './use-selection.ts';
 const ROW = 36;
 /** Rows before the end of what is loaded at which the next page is asked for. */
 const AHEAD = 40;
-/** Rows drawn beyond those in sight: none in the first picture, which is there the sooner, and some once it stands. */
+/** Rows drawn beyond those in sight: none in the first picture, which is there the sooner. */
 const BEYOND = 12;
-const SETTLED_MS = 150;
 
 /** Rows drawn only where they are seen; a sheet that is read, walked and edited by keyboard. */
 export function Grid(props: { state: ListState; selection: Selection }) {
@@ -39,12 +38,7 @@ export function Grid(props: { state: ListState; selection: Selection }) {
     // Rows stand in the first picture, before the place they have is measured.
     initialRect: { width: 0, height: window.innerHeight * 0.8 },
   });
-  const hasRows = rows.records.length > 0;
-  useEffect(() => {
-    if (!hasRows) return;
-    const later = setTimeout(() => setDrawn(true), SETTLED_MS);
-    return () => clearTimeout(later);
-  }, [hasRows]);
+  useEffect(() => setDrawn(rows.records.length > 0), [rows.records.length]);
   const keys = useGridKeys({
     state,
     rows,
