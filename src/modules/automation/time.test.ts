@@ -34,16 +34,18 @@ const deal = (more: object = {}): Promise<string> => makeDeal(t, { owner: anna.i
 const due = (): Promise<void> => runDue(t.system());
 const soundOf = async (id: string) => (await t.owner.get(`/deals/${id}`)).body['description'];
 
+const theDayAfter = (at: string): TimeTrigger => ({
+  on: 'time',
+  field: 'expectedOn',
+  count: 1,
+  unit: 'day',
+  side: 'after',
+  at,
+});
+
 test('a day after a date, at the hour named, once, and again when the date moves', async () => {
   passTo('08:00');
-  const trigger: TimeTrigger = {
-    on: 'time',
-    field: 'expectedOn',
-    count: 1,
-    unit: 'day',
-    side: 'after',
-    at: '10:30',
-  };
+  const trigger = theDayAfter('10:30');
   const rule = await startRule(t, {
     trigger,
     condition: { field: 'outcome', op: 'eq', value: 'open' },
@@ -75,14 +77,7 @@ test('a day after a date, at the hour named, once, and again when the date moves
 
 test('what is written after its moment has passed is run by that event, once; an import of such a day is history', async () => {
   passTo('08:00');
-  const trigger: TimeTrigger = {
-    on: 'time',
-    field: 'expectedOn',
-    count: 1,
-    unit: 'day',
-    side: 'after',
-    at: '08:30',
-  };
+  const trigger = theDayAfter('08:30');
   const rule = await startRule(t, { trigger, actions: [mark] });
   const moved = await deal({ expectedOn: day(30) });
   passTo('09:00');

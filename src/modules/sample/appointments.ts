@@ -1,7 +1,7 @@
 import { createRecord } from '../../platform/records/write.ts';
 import { Letter, Meeting } from '../activities/public.ts';
 import { at, atWork, type Making, workday } from './context.ts';
-import type { SampleDeal } from './sales.ts';
+import { dayWithin, type SampleDeal } from './sales.ts';
 
 const DAYS_AHEAD = 10;
 /** Hours of a day at which a seller meets somebody, so that no two of theirs meet. */
@@ -32,10 +32,7 @@ const who = ({ customer, id }: SampleDeal) => ({
 
 async function makeHeld(m: Making, deal: SampleDeal): Promise<void> {
   const [title, result] = m.random.pick(m.texts.meetings);
-  const day = workday(
-    deal.from.add({ days: m.random.between(0, Math.max(0, deal.from.until(deal.until).days - 1)) }),
-  );
-  const starts = at(m.ctx, day, m.random.pick(HOURS)).now;
+  const starts = at(m.ctx, dayWithin(m, deal), m.random.pick(HOURS)).now;
   await createRecord(
     { ...m.ctx, now: starts, userId: deal.customer.owner },
     Meeting,

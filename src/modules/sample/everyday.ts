@@ -4,7 +4,7 @@ import { Impression } from '../contacts/public.ts';
 import { type Mood, texts } from './content.ts';
 import { atWork, type Making, workday } from './context.ts';
 import type { Customer } from './customers.ts';
-import type { SampleDeal } from './sales.ts';
+import { dayWithin, type SampleDeal } from './sales.ts';
 
 /** Calls, notes and impressions along the deals. */
 export async function makeConversations(m: Making, deals: SampleDeal[]): Promise<void> {
@@ -14,9 +14,6 @@ export async function makeConversations(m: Making, deals: SampleDeal[]): Promise
     if (m.random.chance(0.4)) await makeImpression(m, deal.customer, dayWithin(m, deal));
   }
 }
-
-const dayWithin = (m: Making, { from, until }: SampleDeal): Temporal.PlainDate =>
-  workday(from.add({ days: m.random.between(0, Math.max(0, from.until(until).days - 1)) }));
 
 async function makeCall(m: Making, deal: SampleDeal): Promise<void> {
   const { random } = m;

@@ -16,6 +16,10 @@ export interface SampleDeal {
   until: Temporal.PlainDate;
 }
 
+/** A working day while the deal was under way. */
+export const dayWithin = (m: Making, { from, until }: SampleDeal): Temporal.PlainDate =>
+  workday(from.add({ days: m.random.between(0, Math.max(0, from.until(until).days - 1)) }));
+
 const DEALS = 150;
 
 /** Deals over nine months, in every stage, each with the way that it has gone. */
