@@ -17,6 +17,14 @@ const sees = async (who: Client, id: string): Promise<boolean> =>
 const companyOf = async (who: Client, name = `Customer ${crypto.randomUUID()}`): Promise<string> =>
   (await who.post('/companies', { name })).body.id;
 
+test.each(['Pacific/Pago_Pago', 'Pacific/Kiritimati'])(
+  'whoever installs has every right from the first minute, though it may be another day in UTC: %s',
+  async (timeZone) => {
+    await using t = await startTestApp({ timeZone });
+    expect((await t.owner.post('/departments', { name: 'Sales' })).status).toBe(201);
+  },
+);
+
 test('roles given and taken act on an open session at once, and leave their periods', async () => {
   const anna = await t.user('seller');
   const foreign = await companyOf(t.owner);

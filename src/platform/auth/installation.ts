@@ -11,6 +11,7 @@ import { sql } from '../database/sql.ts';
 import { setUpLists } from '../lists/set-up.ts';
 import { createRecord } from '../records/write.ts';
 import { CompanyProfile } from '../settings/company.entity.ts';
+import { today } from '../today.ts';
 import { hashPassword } from './password.ts';
 import { hashOf, randomSecret } from './secrets.ts';
 
@@ -60,7 +61,8 @@ export async function install(app: App, input: z.infer<typeof newInstallation>):
       timeZone: input.timeZone,
     });
     await setUpRoles(ctx, input.language);
-    await assignRole(ctx, user.id, 'owner');
+    // The settings know the new company's time zone only after this transaction.
+    await assignRole(ctx, user.id, 'owner', today({ now: ctx.now, timeZone: input.timeZone }));
     return user.id;
   });
   await app.refresh();
