@@ -24,7 +24,7 @@ interface Props {
 export const GridLine = memo(
   function GridLine(props: Props) {
     const { item, index, top } = props;
-    const style = { transform: `translateY(${top}px)` };
+    const style = { top };
     if (item.type === 'group')
       return (
         <GroupLine
