@@ -2291,7 +2291,7 @@ create index "party_name_idx" on "party" using btree ("name");
 
 create index "party_kind_name_idx" on "party" using btree ("kind", "name");
 
-create index "party_owner_id_created_at_idx" on "party" using btree ("owner_id", "created_at");
+create index "party_owner_id_created_at_id_idx" on "party" using btree ("owner_id", "created_at", "id");
 
 create index "party_created_at_idx" on "party" using btree ("created_at");
 

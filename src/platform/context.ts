@@ -54,6 +54,18 @@ export function transact<T>(ctx: Context, run: (ctx: Context) => Promise<T>): Pr
   return ctx.db.inTransaction ? run(ctx) : ctx.db.transaction((db) => run({ ...ctx, db }));
 }
 
+/** The same, and the answer that is then read; should it not be there to be seen, what was written stands all the same. */
+export function transactAndRead<T, A>(
+  ctx: Context,
+  write: (ctx: Context) => Promise<T>,
+  read: (ctx: Context, written: T) => Promise<A>,
+): Promise<A> {
+  return ctx.db.transactionAndRead(
+    (db) => write({ ...ctx, db }),
+    (db, written) => read({ ...ctx, db }, written),
+  );
+}
+
 /** Reading for derived values: what a stored sum consists of does not depend on who caused it to be counted again. */
 export const systemReading = (ctx: Context): Context => ({ ...ctx, grants: systemGrants });
 

@@ -57,7 +57,8 @@ export const Party = defineBase(
     indexes: [
       ['name'],
       ['kind', 'name'],
-      ['owner', 'createdAt'],
+      // With the id, so that the index alone tells whose customers somebody sees.
+      ['owner', 'createdAt', 'id'],
       ['createdAt'],
       ['updatedAt'],
       ['segments'],

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Entity } from '../../kernel/entity.ts';
 import { DomainError, denied, invalidField } from '../../kernel/errors.ts';
 import type { App } from '../app.ts';
-import type { Context } from '../context.ts';
+import { type Context, transactAndRead } from '../context.ts';
 import type { Values } from '../module.ts';
 import { countRecords, listRecords, MOST_ITEMS } from '../records/list.ts';
 import { getRecord } from '../records/read.ts';
@@ -147,10 +147,13 @@ function registerWriting(server: Server, entity: Entity): void {
       async (request, reply) => {
         const { ctx } = request;
         demandKeyScope(ctx, entity.base, 'write');
-        const text = await idempotently(request, async (ctx) => {
-          const { id } = await createRecord(ctx, current(ctx, entity), request.body as Values);
-          return getRecord(ctx, current(ctx, entity), id);
-        });
+        const text = await idempotently(request, (ctx) =>
+          transactAndRead(
+            ctx,
+            (ctx) => createRecord(ctx, current(ctx, entity), request.body as Values),
+            (ctx, { id }) => answerAfterWrite(ctx, current(ctx, entity), id),
+          ),
+        );
         return sendJson(reply.code(201), text);
       },
     );
@@ -163,10 +166,13 @@ function registerWriting(server: Server, entity: Entity): void {
         const { ctx, params } = request;
         demandKeyScope(ctx, entity.base, 'write');
         const body = request.body as Values;
-        await updateRecord(ctx, current(ctx, entity), params.id, body, {
-          version: versionOf(body['version'] ?? request.headers['if-match']),
-        });
-        return sendJson(reply, await answerAfterWrite(ctx, current(ctx, entity), params.id));
+        const version = versionOf(body['version'] ?? request.headers['if-match']);
+        const text = await transactAndRead(
+          ctx,
+          (ctx) => updateRecord(ctx, current(ctx, entity), params.id, body, { version }),
+          (ctx) => answerAfterWrite(ctx, current(ctx, entity), params.id),
+        );
+        return sendJson(reply, text);
       },
     );
   }

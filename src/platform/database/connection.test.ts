@@ -64,3 +64,18 @@ test('a transaction in which an error was passed over is not said to be committe
   await expect(passedOver).rejects.toThrow();
   await db.end();
 });
+
+test('what is read with the commit sees what was written; where it fails, nothing is committed', async () => {
+  await using database = await createTestDatabase();
+  const db = openDatabase(database.connection);
+  await db.rows(sql`create table mark (name text primary key)`);
+  const written = (read: (tx: Db) => Promise<unknown>) =>
+    db.transactionAndRead((tx) => tx.rows(sql`insert into mark values ('kept')`), read);
+  await expect(written((tx) => tx.rows(sql`select 1 / 0`))).rejects.toMatchObject({ code: '22012' });
+  expect(await db.rows(sql`select * from mark`)).toEqual([]);
+  // What is not there to be read is the reader's affair.
+  await expect(written(() => Promise.reject(new Error('not found')))).rejects.toThrow('not found');
+  await db.rows(sql`delete from mark`);
+  expect(await written((tx) => tx.one(sql`select name from mark`))).toEqual({ name: 'kept' });
+  await db.end();
+});

@@ -11,6 +11,8 @@ export interface Db {
   send(query: Fragment | Statement): void;
   /** Runs in a transaction; nested calls share the outer one. */
   transaction<T>(run: (tx: Db) => Promise<T>): Promise<T>;
+  /** The same, and what `read` then asks for goes out together with the commit: it is one wait for both. */
+  transactionAndRead<T, A>(run: (tx: Db) => Promise<T>, read: (tx: Db, written: T) => Promise<A>): Promise<A>;
   readonly inTransaction: boolean;
   /** Runs once the transaction has committed, before its caller goes on; at once outside of one. Must not fail. */
   afterCommit(run: () => void | Promise<void>): void;
@@ -57,7 +59,8 @@ export function openDatabase(config: pg.PoolConfig): Database {
   return {
     ...runner(pool),
     pool,
-    transaction: (run) => inTransaction(pool, run),
+    transaction: (run) => inTransaction(pool, run, async (_, result) => result),
+    transactionAndRead: (run, read) => inTransaction(pool, run, read),
     inTransaction: false,
     send: () => {
       throw new Error('what nobody waits for is sent within a transaction');
@@ -100,7 +103,11 @@ function runner(client: pg.Pool | pg.PoolClient): Asking {
   };
 }
 
-async function inTransaction<T>(pool: pg.Pool, run: (tx: Db) => Promise<T>): Promise<T> {
+async function inTransaction<T, A>(
+  pool: pg.Pool,
+  run: (tx: Db) => Promise<T>,
+  read: (tx: Db, written: T) => Promise<A>,
+): Promise<A> {
   const client = await pool.connect();
   const committed: (() => void | Promise<void>)[] = [];
   let failure: unknown;
@@ -113,19 +120,25 @@ async function inTransaction<T>(pool: pg.Pool, run: (tx: Db) => Promise<T>): Pro
     ...runner(client),
     send: (query) => unawaited(client.query(named(query))),
     transaction: (inner) => inner(tx),
+    transactionAndRead: async (inner, then) => then(tx, await inner(tx)),
     inTransaction: true,
     afterCommit: (then) => void committed.push(then),
   };
   let isBroken = false;
+  let reading: Promise<A>;
   try {
     // Goes out together with the first statement. It fails with its connection, and so does whatever follows.
     unawaited(client.query('begin'));
-    const result = await run(tx);
+    const written = await run(tx);
+    reading = read(tx, written);
+    unawaited(reading);
     const { command } = await client.query('commit');
     // What PostgreSQL answers to the commit of a transaction in which something failed and was not taken back.
-    if (command === 'ROLLBACK') throw failure ?? new Error('a statement of the transaction failed');
+    if (command === 'ROLLBACK') {
+      await reading;
+      throw failure ?? new Error('a statement of the transaction failed');
+    }
     for (const then of committed) await then();
-    return result;
   } catch (error) {
     await client.query('rollback').catch(() => {
       isBroken = true;
@@ -134,6 +147,7 @@ async function inTransaction<T>(pool: pg.Pool, run: (tx: Db) => Promise<T>): Pro
   } finally {
     client.release(isBroken);
   }
+  return reading;
 }
 
 /** Whether it only says that a statement before it failed (in_failed_sql_transaction, invalid_savepoint_specification). */

@@ -69,6 +69,7 @@ function upToDate(db: Db, { catchUp }: Batching): Db {
       throw new Error('what nobody waits for cannot wait for the rows of its batch either');
     },
     transaction: (run) => run(own),
+    transactionAndRead: async (run, read) => read(own, await run(own)),
   };
   return own;
 }
