@@ -1,6 +1,7 @@
 import { Button, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../../../web/i18n/format.ts';
 import classes from './builder.module.css';
 
 interface Props {
@@ -10,11 +11,12 @@ interface Props {
   onUse(bounds: string[]): void;
 }
 
-/** Where ranges of a number begin, written as people write numbers: `10 000`, `0,5`. */
+/** Where ranges of a number begin, written as people write numbers: `10 000` and `0,5`, or `10,000` and `0.5`. */
 export function BandsModal({ title, bounds, onClose, onUse }: Props) {
   const { t } = useTranslation('reports');
-  const [text, setText] = useState(bounds.join('\n'));
-  const given = boundsIn(text);
+  const formats = useFormats();
+  const [text, setText] = useState(bounds.map(formats.number).join('\n'));
+  const given = boundsIn(text, formats.decimalSign);
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('builder.close') }}>
       <form
@@ -42,11 +44,13 @@ export function BandsModal({ title, bounds, onClose, onUse }: Props) {
   );
 }
 
-/** Nothing where it is no list of rising numbers. */
-export function boundsIn(text: string): string[] | undefined {
+/** Nothing where it is no list of rising numbers. In English a comma before three digits only groups them. */
+export function boundsIn(text: string, decimalSign: string): string[] | undefined {
+  const plain = (line: string): string =>
+    decimalSign === ',' ? line.replace(',', '.') : line.replace(/,(?=\d{3}(\D|$))/g, '').replace(',', '.');
   const found = text
     .split('\n')
-    .map((line) => line.replace(/\s/g, '').replace(',', '.'))
+    .map((line) => plain(line.replace(/\s/g, '')))
     .filter(Boolean);
   const isFit = found.every(
     (b, i) => /^-?\d{1,15}(\.\d{1,4})?$/.test(b) && (i === 0 || Number(b) > Number(found[i - 1])),

@@ -25,8 +25,9 @@ describe('a question as one builds it', () => {
   it('takes amounts in ranges, which are rising numbers as people write them', () => {
     const q = added(blank('deals.deal'), 'rows', 'amount', field('money'));
     expect(q.rows[0]).toMatchObject({ by: 'band' });
-    expect(boundsIn('1 000\n2 500,5\n')).toEqual(['1000', '2500.5']);
-    for (const wrong of ['', '5\n5', '7\n3', 'a', '1.23456']) expect(boundsIn(wrong)).toBe(undefined);
+    expect(boundsIn('1 000\n2 500,5\n', ',')).toEqual(['1000', '2500.5']);
+    expect(boundsIn('0,5\n1,000\n2,500.5\n1,000,000', '.')).toEqual(['0.5', '1000', '2500.5', '1000000']);
+    for (const wrong of ['', '5\n5', '7\n3', 'a', '1.23456']) expect(boundsIn(wrong, '.')).toBe(undefined);
   });
   it('moves a grouping across, and keeps the last value', () => {
     const q = added(added(blank('a'), 'rows', 'x', field('text')), 'rows', 'y', field('text'));
