@@ -178,6 +178,17 @@ test('everything speaks Russian and Uzbek, on a phone too', async () => {
   await page.getByRole('heading', { name: 'Sozlamalar' }).first().waitFor();
 });
 
+test('countries are named in Uzbek, which the browser itself cannot do', async () => {
+  await create('Bishkek Trade');
+  await change('Bishkek Trade', { country: 'KG' });
+  await page.goto(`${base}/companies`);
+  await page.getByRole('link', { name: 'Bishkek Trade' }).click();
+  await page.getByText('Qirgʻiziston', { exact: true }).waitFor();
+});
+  await country.fill('Qirgʻ');
+  await page.getByRole('option', { name: 'Qirgʻiziston', exact: true }).waitFor();
+});
+
 test('no page failed on the way', () => expect(faults).toEqual([]));
 
 /** Rules of WCAG 2.2 AA that the page breaks. */

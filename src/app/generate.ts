@@ -7,6 +7,7 @@ import { openapiFile } from './generate/openapi.ts';
 import { permissionsFile } from './generate/permissions.ts';
 import { rowsFile } from './generate/rows.ts';
 import { schemaFile } from './generate/schema.ts';
+import { uzbekNamesFile } from './generate/uzbek-names.ts';
 import { modules } from './modules.ts';
 
 /**
@@ -27,6 +28,7 @@ const files: Record<string, string> = {
   'rows.ts': rowsFile(registry),
   'permissions.md': await permissionsFile(registry),
   'openapi.json': await openapiFile(modules),
+  'uzbek-names.json': uzbekNamesFile(),
 };
 const statements = diffSchemas(await lastSchema(), schema);
 process.exitCode = isCheck ? await check() : await write();

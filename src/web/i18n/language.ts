@@ -1,11 +1,12 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { isLanguage, type Language } from '../../kernel/i18n.ts';
+import { type Names, setNames } from './display-name.ts';
 import { setLabels } from './label-store.ts';
 
 type Texts = Record<string, Record<string, unknown>>;
 
-const loaders: Record<Language, () => Promise<{ texts: Texts }>> = {
+const loaders: Record<Language, () => Promise<{ texts: Texts; names?: Names }>> = {
   en: () => import('./en.ts'),
   ru: () => import('./ru.ts'),
   uz: () => import('./uz.ts'),
@@ -40,7 +41,8 @@ export async function startLanguage(language: Language): Promise<void> {
 
 /** Loads the language's texts where they are not loaded, then shows everything in it. */
 export async function speak(language: Language): Promise<void> {
-  const files = (await loaders[language]()).texts;
+  const { texts: files, names } = await loaders[language]();
+  if (names) setNames(language, names);
   for (const [path, content] of Object.entries(files)) {
     texts.addResourceBundle(language, namespaceOf(path), content, true, true);
   }

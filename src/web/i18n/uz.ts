@@ -8,3 +8,5 @@ export const texts = import.meta.glob<Record<string, unknown>>(
   ],
   { eager: true, import: 'default' },
 );
+
+export { default as names } from '../../generated/uzbek-names.json' with { type: 'json' };

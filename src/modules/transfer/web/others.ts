@@ -5,6 +5,7 @@ import { api } from '../../../web/api/client.ts';
 import { useMeta } from '../../../web/api/meta.ts';
 import { keyOf, type RecordValues } from '../../../web/api/records.ts';
 import { choicesQuery } from '../../../web/fields/choices.ts';
+import { displayName } from '../../../web/i18n/display-name.ts';
 import { useLabels } from '../../../web/i18n/labels.ts';
 
 export interface Other {
@@ -50,17 +51,13 @@ function useFound(field: MetaField, query: string): Other[] {
 }
 
 function countries(language: string, query: string): Other[] {
-  const names = new Intl.DisplayNames(language === 'uz' ? 'ru' : language, {
-    type: 'region',
-    fallback: 'none',
-  });
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   const wanted = query.toLowerCase();
   return letters
     .flatMap((a) => letters.map((b) => a + b))
     .flatMap((use) => {
-      const label = names.of(use);
-      return label?.toLowerCase().includes(wanted) ? [{ use, label }] : [];
+      const label = displayName(language, 'region', use);
+      return label !== use && label.toLowerCase().includes(wanted) ? [{ use, label }] : [];
     })
     .slice(0, 12);
 }
