@@ -185,9 +185,6 @@ test('countries are named in Uzbek, which the browser itself cannot do', async (
   await page.getByRole('link', { name: 'Bishkek Trade' }).click();
   await page.getByText('Qirgʻiziston', { exact: true }).waitFor();
 });
-  await country.fill('Qirgʻ');
-  await page.getByRole('option', { name: 'Qirgʻiziston', exact: true }).waitFor();
-});
 
 test('no page failed on the way', () => expect(faults).toEqual([]));
 
