@@ -167,4 +167,26 @@ test('in a calendar a deal is moved to another day by the mouse and by keys', as
   await expect.poll(expectedOn, within).toBe('2031-05-20');
 });
 
+test('a long list that was scrolled stands in its order, each line with its own record', async () => {
+  const names = Array.from({ length: 150 }, (_, i) => `Item ${String(i).padStart(3, '0')}`);
+  for (const name of names) await ask(owner, 'POST', 'products', { name, code: name });
+  await owner.goto(`${app.base}/products?sort=name`);
+  const rows = owner.locator('[role=grid] tbody tr');
+  await rows.first().waitFor();
+  await rows.first().hover();
+  const inSight = () => rows.filter({ visible: true }).locator('a').allTextContents();
+  for (let i = 0; i < 12; i++) await owner.mouse.wheel(0, 250);
+  await expect.poll(inSight, within).toContain('Item 090');
+  for (let i = 0; i < 3; i++) await owner.mouse.wheel(0, -250);
+  await expect.poll(async () => isRising(await inSight()), within).toBe(true);
+  const shown = await inSight();
+  expect(shown.length).toBeLessThan(80);
+  const middle = shown[Math.floor(shown.length / 2)] ?? '';
+  await owner.getByRole('link', { name: middle, exact: true }).click();
+  await owner.getByRole('heading', { name: middle }).first().waitFor();
+});
+
+const isRising = (texts: string[]): boolean =>
+  texts.length > 1 && texts.every((text, i) => i === 0 || text > (texts[i - 1] ?? ''));
+
 test('no page failed on the way', () => expect(app.faults).toEqual([]));
