@@ -13,7 +13,8 @@ export const refused = (code: string, params: Record<string, unknown> = {}): Dom
   new DomainError('invalid', code, { params });
 
 /** The calendars of a text, which is iCalendar or jCal. */
-export function parseCalendars(text: string): JComponent[] {
+export function parseCalendars(given: string): JComponent[] {
+  const text = given.replace(/^\ufeff/, '');
   const parsed = text.trimStart().startsWith('[') ? fromJson(text) : fromText(text);
   const roots = (typeof parsed[0] === 'string' ? [parsed] : parsed) as JComponent[];
   const budget = { left: MOST_PARTS };
