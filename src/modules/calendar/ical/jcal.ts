@@ -8,6 +8,9 @@ export type JComponent = [string, JProperty[], JComponent[]];
 const DEEPEST = 4;
 const MOST_PARTS = 5000;
 
+// 75 octets with the blank that a folded line begins with.
+ICAL.foldLength = 74;
+
 /** Why a calendar is not taken, in a code and what its text needs. */
 export const refused = (code: string, params: Record<string, unknown> = {}): DomainError =>
   new DomainError('invalid', code, { params });
