@@ -85,6 +85,9 @@ test('a series is one letter to each outside, with its rule, the days taken out 
   expect(text(whole, 'organizer')).toBe('mailto:anna@example.com');
   expect(letter.raw).not.toMatch(/lowest price|rustam|boris/);
   expect(letter.text).toContain('invites you to a series of meetings');
+  expect(letter.text).toContain('(GMT+5)');
+  expect(letter.text).toMatch(/\nThen: \S/);
+  expect(letter.text, 'of no place nothing is said').not.toContain('Where');
 });
 
 test('who is taken out of one day has no such day in the letter of the series, the others have', async () => {
