@@ -90,25 +90,6 @@ test('a series is one letter to each outside, with its rule, the days taken out 
   expect(letter.text, 'of no place nothing is said').not.toContain('Where');
 });
 
-test('who is taken out of one day has no such day in the letter of the series, the others have', async () => {
-  await invite(anna);
-  await post.received();
-  const [off, moved] = [await onDay(week(1)), await onDay(week(2))];
-  await anna.patch(`/meetings/${moved}`, { startsAt: at(week(2), '15:00'), endsAt: at(week(2), '16:00') });
-  for (const meeting of [off, moved]) {
-    const filter = { field: 'meeting', op: 'in', value: [meeting] };
-    const { items } = (await anna.get('/participants', { filter })).body;
-    const her = items.find((p) => p['email'] === 'dilnoza@example.org');
-    expect((await anna.delete(`/participants/${her?.id}`)).status).toBe(204);
-  }
-  await invite(anna);
-  const letters = await post.received();
-  expect(shown(hers(letters), 2)).toEqual([`${first}T10:00:00`, `${week(3)}T10:00:00`]);
-  expect(hers(letters).events).toHaveLength(1);
-  const his = letters.find((l) => l.to === 'rustam@example.org') as Letter;
-  expect(shown(his, 3)).toEqual([`${first}T10:00:00`, `${week(1)}T10:00:00`, `${week(2)}T15:00:00`]);
-});
-
 test('SEQUENCE rises with each letter: a change of all, of one, and one called off and on again', async () => {
   await invite(anna);
   expect(hers(await post.received()).events[0]?.sequence).toBe(0);
