@@ -213,3 +213,25 @@ test('whoever types a customer and presses Enter has the first that is found, al
   await form.getByLabel('Name').press('Enter');
   await anna.getByRole('heading', { name: 'Books for the shop' }).waitFor();
 });
+
+test('whoever types a customer and leaves without choosing keeps the words, or has the one of just that name', async () => {
+  await ask(anna, 'POST', 'companies', { name: 'Yulduz Tea' });
+  await anna.goto(`${base}/deals`);
+  await anna.getByRole('main').getByRole('button', { name: 'New', exact: true }).click();
+  const form = anna.getByRole('dialog');
+  const customer = form.getByLabel('Customer');
+  await form.getByLabel('Name').fill('Tea for the shop');
+  await customer.fill('Yulduz T');
+  await anna.getByRole('option', { name: 'Yulduz Tea' }).waitFor();
+  await form.getByLabel('Name').click();
+  await form.getByText('Choose from the list, or clear the field').waitFor();
+  expect(await customer.inputValue()).toBe('Yulduz T');
+  await form.getByRole('button', { name: 'Create' }).click();
+  await expect.poll(() => customer.evaluate((input) => input === document.activeElement)).toBe(true);
+  await customer.fill('yulduz tea');
+  await form.getByLabel('Name').click();
+  await expect.poll(() => customer.inputValue()).toBe('Yulduz Tea');
+  await form.getByRole('button', { name: 'Create' }).click();
+  await anna.getByRole('heading', { name: 'Tea for the shop' }).waitFor();
+  await anna.getByRole('link', { name: 'Yulduz Tea' }).first().waitFor();
+});

@@ -59,3 +59,20 @@ test('a call that is logged fills the plan by itself', async () => {
     .toEqual(['done', 'planned']);
   expect(app.faults).toEqual([]);
 });
+
+test('whoever plans a contact is told who contacts the customer on that day already', async () => {
+  const party = (await ask(anna, 'POST', 'companies', { name: 'Chorsu Market' })).id;
+  const other = { party, kind: 'visit', topic: 'Show the samples', dueOn: today() };
+  await ask(anna, 'POST', 'planned-contacts', other);
+  await anna.goto(`${app.base}/companies/${party}`);
+  const panel = anna.getByRole('region', { name: 'Plan of contacts' });
+  await panel.getByRole('button', { name: 'Plan a contact' }).click();
+  const form = anna.getByRole('dialog');
+  await form.getByLabel('Due').fill('today');
+  await anna.keyboard.press('Tab');
+  await form.getByText('A contact is planned for that day already: Visit, Anna Seller').waitFor();
+  expect(await inaccessible(anna)).toEqual([]);
+  await form.getByRole('button', { name: 'Create' }).click();
+  await anna.goto(`${app.base}/companies/${party}`);
+  await expect.poll(() => panel.getByText('two on one day').count()).toBe(2);
+});

@@ -16,6 +16,15 @@ export function lastContact(ctx: Context, kind: Fragment): Fragment {
     lateral (${all}) x order by x.at desc limit 1`;
 }
 
+/** Whether a contact that filled a plan is one still: it may have been deleted since, or corrected. */
+export async function stillHappened(ctx: Context, contact: { entity: string; id: string }): Promise<boolean> {
+  const entity = ctx.app.registry.entity(contact.entity);
+  const row = await ctx.db.one(
+    sql`select 1 from ${readable(ctx, entity.name, 'c')} where c.id = ${contact.id} ${happened(entity)}`,
+  );
+  return row !== undefined;
+}
+
 const contactEntities = (ctx: Context): Entity[] =>
   ctx.app.registry.entities.filter((e) => e.contact && !e.isInternal);
 
@@ -28,10 +37,12 @@ function lastOf(ctx: Context, entity: Entity, kind: Fragment): Fragment {
     'field' in contact.kind
       ? storedExpression(entity, contact.kind.field, 'c')
       : sql`${contact.kind.is}::text`;
-  const happened = contact.when
-    ? sql`and ${storedExpression(entity, contact.when.field, 'c')} = ${contact.when.is}`
-    : sql``;
   return sql`(select c.id, ${entity.name}::text as entity, ${at} as at from ${readable(ctx, entity.name, 'c')}
-    where ${storedExpression(entity, entity.party, 'c')} = who.id and ${at} <= ${ctx.now.toISOString()} ${happened}
+    where ${storedExpression(entity, entity.party, 'c')} = who.id and ${at} <= ${ctx.now.toISOString()} ${happened(entity)}
       and (${kind} = 'any' or ${kind} = ${own}) order by ${at} desc nulls last limit 1)`;
 }
+
+const happened = (entity: Entity): Fragment => {
+  const when = entity.contact?.when;
+  return when ? sql`and ${storedExpression(entity, when.field, 'c')} = ${when.is}` : sql``;
+};

@@ -16,7 +16,7 @@ export async function takenDays(ctx: Context, parties: string[]): Promise<Map<st
 
 /** Contacts that were planned for a policy which no longer asks for them: it was switched off, the customer left the class. */
 export async function withdrawn(ctx: Context, parties: string[], asked: Wanted[]): Promise<string[]> {
-  const still = new Set(asked.map((w) => w.planned));
+  const still = new Set(asked.map((w) => w.planned?.id));
   const rows = await ctx.db.rows<{ id: string }>(
     sql`select c.id from ${readable(ctx, 'plans.contact', 'c')}
       where c.party_id = any(${parties}::uuid[]) and c.state = 'planned' and c.policy_id is not null`,

@@ -1,10 +1,11 @@
 import type { Module } from '../../platform/module.ts';
+import { hasByHand } from './by-hand.ts';
 import { DayOff } from './day-off.entity.ts';
 import { hasPolicy } from './has-policy.ts';
 import { planMetrics } from './metrics.ts';
 import { keepPlans } from './on/contacts.ts';
 import { PlannedContact } from './planned-contact.entity.ts';
-import { policyChanged, policyRule, reviewAllJob, switchOff, switchOn } from './policies.ts';
+import { daysOffChanged, policyChanged, policyRule, reviewAllJob, switchOff, switchOn } from './policies.ts';
 import { ContactPolicy } from './policy.entity.ts';
 import { tryOut } from './trying-out.ts';
 
@@ -15,7 +16,7 @@ export const plans: Module = {
   entities: [ContactPolicy, PlannedContact, DayOff],
   rules: [policyRule],
   metrics: planMetrics,
-  effects: [policyChanged, hasPolicy.effect],
+  effects: [policyChanged, daysOffChanged, hasPolicy.effect, hasByHand.effect],
   verbs: [switchOn, switchOff, tryOut],
   subscribers: [keepPlans],
   jobs: [reviewAllJob],

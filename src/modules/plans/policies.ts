@@ -4,6 +4,7 @@ import { asSystem, type Context, transact } from '../../platform/context.ts';
 import { defineVerb, type Effect, type Job, type Rule } from '../../platform/module.ts';
 import { conditionSql } from '../../platform/records/condition-sql.ts';
 import { updateRecord } from '../../platform/records/write.ts';
+import { hasPolicy } from './has-policy.ts';
 import { ContactPolicy } from './policy.entity.ts';
 import { reviewAll } from './review.ts';
 
@@ -59,10 +60,20 @@ export const policyChanged: Effect = {
   run: async (ctx, { before, after }) => {
     const condition = after?.['condition'];
     if (condition) checkCondition(ctx, condition);
-    if (before?.['isActive'] || after?.['isActive'])
-      await ctx.app.jobs.enqueue(ctx, reviewAllJob.name, {}, { singletonKey: 'all' });
+    if (before?.['isActive'] || after?.['isActive']) await reviewSoon(ctx);
   },
 };
+
+/** What was planned for a day that is off now is moved. */
+export const daysOffChanged: Effect = {
+  entity: 'plans.dayOff',
+  run: async (ctx) => {
+    if (await hasPolicy(ctx)) await reviewSoon(ctx);
+  },
+};
+
+const reviewSoon = (ctx: Context) =>
+  ctx.app.jobs.enqueue(ctx, reviewAllJob.name, {}, { singletonKey: 'all' });
 
 function checkCondition(ctx: Context, condition: unknown): void {
   try {

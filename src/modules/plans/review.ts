@@ -1,22 +1,19 @@
 import { readable } from '../../platform/access/readable.ts';
 import { type Context, transact } from '../../platform/context.ts';
 import { sql } from '../../platform/database/sql.ts';
-import type { Values } from '../../platform/module.ts';
 import { settle, withBatching } from '../../platform/records/batching.ts';
-import { createRecord, updateRecord } from '../../platform/records/write.ts';
-import { today } from '../../platform/today.ts';
+import { createRecord } from '../../platform/records/write.ts';
+import { bringUpToDate } from './bring-up-to-date.ts';
+import { fillByHand } from './by-hand.ts';
+import { close } from './closing.ts';
 import { loadWorkDays } from './days-off.ts';
-import { after, freeDay, type WorkDays } from './due-day.ts';
+import { freeDay } from './due-day.ts';
 import { takenDays, withdrawn } from './plan-of.ts';
 import { PlannedContact } from './planned-contact.entity.ts';
+import type { Calendar, Review } from './review-parts.ts';
 import { activePolicies, type Policy, type Wanted, wanted } from './wanted.ts';
+import { wishedDay } from './wished-day.ts';
 
-export interface Review {
-  planned: number;
-  done: number;
-  missed: number;
-  cancelled: number;
-}
 const PAGE = 500;
 
 /** The plans of all customers, page by page, each in a transaction of its own: what is cut off goes on the next time. */
@@ -54,17 +51,17 @@ export function reviewPlans(ctx: Context, parties: string[]): Promise<Review> {
       await close(ctx, id, { state: 'cancelled' });
       review.cancelled++;
     }
-    const taken = await takenDays(ctx, parties);
-    const workDays = await loadWorkDays(ctx);
+    review.done += await fillByHand(ctx, parties);
+    const calendar = { taken: await takenDays(ctx, parties), workDays: await loadWorkDays(ctx) };
     const byId = new Map(policies.map((p) => [p.id, p]));
     const next: Next[] = [];
     for (const one of all) {
       const policy = byId.get(one.policy);
-      const missed = policy && (await bringUpToDate(ctx, policy, one, review));
+      const missed = policy && (await bringUpToDate(ctx, policy, one, calendar, review));
       if (policy && missed !== undefined) next.push({ policy, one, missed });
     }
     // After all changes of what stands, so that the new ones are written together.
-    for (const one of next) await plan(ctx, one, { taken, workDays }, review);
+    for (const one of next) await plan(ctx, one, calendar, review);
     await settle(ctx);
     return review;
   });
@@ -77,52 +74,12 @@ const hold = async (ctx: Context, parties: string[]): Promise<void> => {
   );
 };
 
-interface Calendar {
-  taken: Map<string, Set<string>>;
-  workDays: WorkDays;
-}
-
 /** A contact that is to be planned; `missed`: the day for which the one before it was planned in vain. */
 interface Next {
   policy: Policy;
   one: Wanted;
   missed: Temporal.PlainDate | null;
 }
-
-/** Closes what was done or missed; resolves to what the next contact follows, to nothing where none is due. */
-async function bringUpToDate(
-  ctx: Context,
-  policy: Policy,
-  one: Wanted,
-  review: Review,
-): Promise<Next['missed'] | undefined> {
-  if (!one.planned) return null;
-  const due = Temporal.PlainDate.from(one.plannedDueOn ?? today(ctx));
-  if (one.lastAt && one.lastOn && (!one.basisAt || Date.parse(one.lastAt) > Date.parse(one.basisAt))) {
-    const lateDays = due.until(Temporal.PlainDate.from(one.lastOn)).days;
-    await close(ctx, one.planned, { state: 'done', doneOn: one.lastOn, lateDays, activity: one.lastRecord });
-    review.done++;
-    return null;
-  }
-  if (isOver(ctx, policy, due)) {
-    await close(ctx, one.planned, { state: 'missed' });
-    review.missed++;
-    return due;
-  }
-  if (one.plannedAssignee !== one.assignee && one.assignee)
-    await updateRecord(
-      ctx,
-      PlannedContact,
-      one.planned,
-      { assignee: one.assignee },
-      { isTrusted: true, verb: 'reassigned' },
-    );
-  return undefined;
-}
-
-/** Whether a contact that was due then is no longer waited for. */
-const isOver = (ctx: Context, policy: Policy, due: Temporal.PlainDate): boolean =>
-  due.add({ days: policy.graceDays }).toString() < today(ctx);
 
 async function plan(
   ctx: Context,
@@ -131,9 +88,8 @@ async function plan(
   review: Review,
 ): Promise<void> {
   const days = taken.get(one.party) ?? new Set<string>();
-  const wished = wishedDay(ctx, policy, one, missed);
-  if (policy.endsOn && wished.toString() > policy.endsOn) return;
-  const due = freeDay(wished, policy, workDays, days).toString();
+  const due = freeDay(wishedDay(ctx, policy, one, missed), policy, workDays, days).toString();
+  if (policy.endsOn && due > policy.endsOn) return;
   days.add(due);
   taken.set(one.party, days);
   await createRecord(
@@ -152,31 +108,4 @@ async function plan(
     { isTrusted: true, verb: 'planned' },
   );
   review.planned++;
-}
-
-/**
- * One interval after the last contact; after a missed one tomorrow at the earliest. Customers who were never contacted, or so
- * long ago that nobody waits any more, are spread over the first interval, so that a new policy does not ask for all of
- * them on one day.
- */
-function wishedDay(
-  ctx: Context,
-  policy: Policy,
-  one: Wanted,
-  missed: Temporal.PlainDate | null,
-): Temporal.PlainDate {
-  const now = Temporal.PlainDate.from(today(ctx));
-  if (missed) return later(after(missed, policy), now.add({ days: 1 }));
-  const start = policy.startsOn ? later(Temporal.PlainDate.from(policy.startsOn), now) : now;
-  const due = one.lastOn ? after(Temporal.PlainDate.from(one.lastOn), policy) : null;
-  if (due && !isOver(ctx, policy, due)) return due;
-  const length = start.until(after(start, policy)).days;
-  return start.add({ days: one.spread % Math.max(1, length) });
-}
-
-const later = (a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate =>
-  Temporal.PlainDate.compare(a, b) > 0 ? a : b;
-
-async function close(ctx: Context, id: string, values: Values): Promise<void> {
-  await updateRecord(ctx, PlannedContact, id, values, { isTrusted: true, verb: String(values['state']) });
 }

@@ -20,10 +20,26 @@ export interface Wanted {
   lastRecord: { entity: string; id: string };
   /** Spreads customers who were never contacted over the first interval: the same number for the same customer. */
   spread: number;
-  planned: string | null;
-  plannedDueOn: string | null;
-  plannedAssignee: string | null;
+  planned: Standing | null;
+  /** The contact of the policy that was closed before it. */
+  before: Closed | null;
+}
+
+interface Known {
+  id: string;
+  dueOn: string;
+  /** The day that the policy asked for: another one where somebody moved it. */
+  policyDueOn: string | null;
   basisAt: string | null;
+  createdAt: string;
+  assignee: string | null;
+}
+export interface Standing extends Known {
+  updatedAt: string;
+}
+export interface Closed extends Known {
+  state: 'done' | 'missed';
+  activity: { entity: string; id: string } | null;
 }
 
 export const activePolicies = (ctx: Context) =>
@@ -53,15 +69,22 @@ export function wanted(
       order by a.party, a.kind, a.function, a.is_single desc, a.priority desc, a.policy)
     select h.party, h.policy, coalesce(team.user_id, p.owner_id) as assignee,
       to_json(last.at)#>>'{}' as "lastAt", (last.at at time zone ${ctx.timeZone})::date::text as "lastOn", json_build_object('entity', last.entity, 'id', last.id) as "lastRecord",
-      abs(hashtext(h.party::text)) as spread, c.id as planned, c.due_on::text as "plannedDueOn",
-      c.assignee_id as "plannedAssignee", to_json(c.basis_at)#>>'{}' as "basisAt"
+      abs(hashtext(h.party::text)) as spread, c.it as planned, b.it as before
     from held h join page p on p.id = h.party
-    left join ${readable(ctx, 'plans.contact', 'c')} on c.party_id = h.party and c.policy_id = h.policy and c.state = 'planned'
+    left join lateral (select json_build_object(${known}, 'updatedAt', c.updated_at) as it from ${readable(ctx, 'plans.contact', 'c')}
+      where c.party_id = h.party and c.policy_id = h.policy and c.state = 'planned') c on true
+    left join lateral (select json_build_object(${known}, 'state', c.state,
+        'activity', case when c.activity_id is not null then json_build_object('entity', c.activity_entity, 'id', c.activity_id) end) as it
+      from ${readable(ctx, 'plans.contact', 'c')}
+      where c.party_id = h.party and c.policy_id = h.policy and c.state in ('done', 'missed') order by c.id desc limit 1) b on true
     left join lateral (${lastContact(ctx, sql`h.kind`)}) last on true
     left join lateral (select m.user_id from ${readable(ctx, 'access.accountTeamMember', 'm')} join ${readable(ctx, 'access.user', 'u')} on u.id = m.user_id and u.is_active
       where m.party_id = h.party and m.function_id = h.function
         and m.from <= ${today(ctx)} and (m.until is null or m.until >= ${today(ctx)}) order by m.from desc, m.id limit 1) team on true`);
 }
+
+const known = sql`'id', c.id, 'dueOn', c.due_on, 'policyDueOn', c.policy_due_on, 'basisAt', c.basis_at, 'createdAt', c.created_at,
+  'assignee', c.assignee_id`;
 
 function asked(ctx: Context, policies: Policy[]): Fragment {
   const party = ctx.app.registry.entity('contacts.party');

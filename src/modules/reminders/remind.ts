@@ -25,7 +25,7 @@ const letterWanted = sql`case when is_by_letter then 'wanted' end`;
 
 const telling = (ctx: Context, readers: Reader[]): Fragment => sql`
   with recursive ${readerRows(readers)}, ${dueWork(ctx, readers)},
-  fresh as (${fresh}),
+  fresh as (${fresh(ctx)}),
   told_digest as (
     insert into notification ${columns}
     select gen_random_uuid(), user_id, 'digest:' || digest, 'digest', null, null,
@@ -43,22 +43,24 @@ const telling = (ctx: Context, readers: Reader[]): Fragment => sql`
   select id from told union all select id from told_digest`;
 
 const readerRows = (readers: Reader[]): Fragment => sql`reader as materialized (
-  select r."user", r.off, r."isByLetter" as is_by_letter, r.first, r.last, r.mornings, r.until, r.digest
+  select r."user", r.off, r."isByLetter" as is_by_letter, r.first, r.last, r.mornings, r.until, r.digest,
+    exists (select 1 from notification n where n.user_id = r."user" and n.key = 'digest:' || r.digest) as has_digest
   from jsonb_to_recordset(${JSON.stringify(readers)}::jsonb)
     as r("user" uuid, off text[], "isByLetter" boolean, first date, last date, mornings timestamptz[], until timestamptz, digest text))`;
 
 /**
  * What is due for the reader and not yet told. What was made after its moment is told only where somebody else made it,
- * and never of an import: its maker knows of it.
+ * and never of an import: its maker knows of it. What has an hour and came after the digest of its day is told by itself.
  */
-const fresh = sql`
-  select distinct on (r."user", k.key) r."user" as user_id, k.key, w.kind, w.entity, w.record, r.digest, r.is_by_letter,
+const fresh = (ctx: Context): Fragment => sql`
+  select distinct on (r."user", k.key) r."user" as user_id, k.key, w.kind, w.entity, w.record, case when not r.has_digest then r.digest end as digest, r.is_by_letter,
     w.params || case when w.whose = r."user" then '{}' else jsonb_build_object('whose', w.whose) end as params
   from due w join reader r on r."user" = w."user"
   cross join lateral (select w.kind || ':' || w.record || ':' || w.moment as key) k
   where w.kind <> all(r.off)
     and (w.day is null or w.day between r.first and r.last)
-    and (w.at is null or w.at <= r.until)
+    and (w.at is null or w.at <= case when r.has_digest then ${ctx.now.toISOString()}::timestamptz else r.until end)
+    and (w.at is not null or not r.has_digest)
     and (w.created_at <= coalesce(w.at, r.mornings[w.day - r.first + 1])
       or (w.batch_id is null and (w.at is not null or w.created_by_id is distinct from r."user")))
     and not exists (select 1 from notification n where n.user_id = r."user" and n.key = k.key)

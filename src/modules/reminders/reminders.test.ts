@@ -170,6 +170,14 @@ test('kinds are switched off, quiet hours wait, a digest stands for all of the d
     'Three',
     'Two',
   ]);
+  const soon = new Date(t.app.now().getTime() + 60 * 60_000).toISOString();
+  for (const more of [{ dueAt: soon }, { dueOn: day(0) }])
+    expect((await t.owner.post('/tasks', { title: 'Later', assignee: anna.id, ...more })).status).toBe(201);
+  await remind(t.system());
+  expect(await toldTo(anna), 'not yet').toHaveLength(2);
+  t.pass({ minutes: 50 });
+  await remind(t.system());
+  expect((await toldTo(anna)).map((n) => n.title)).toEqual(['Later', null, 'One']);
 });
 
 test('letters go where they are wanted and can be sent, once and in the reader’s language', async () => {

@@ -91,7 +91,7 @@ async function compare(
   throw new Error(`${where}: not told ${JSON.stringify(missing)}, told wrongly ${JSON.stringify(more)}`);
 }
 
-/** Lines that this pass adds: nothing by quiet hours, a digest with all of its day at most once a day. */
+/** Lines that this pass adds: nothing by quiet hours, a digest with all of its day once a day, after it what has an hour. */
 function expectedNow(
   now: number,
   people: Person[],
@@ -99,15 +99,16 @@ function expectedNow(
   standIns: StandIn[],
   told: Set<string>,
 ): string[] {
-  const all = toTell(now, people, work, standIns, localDay(now, 'Asia/Tashkent'));
+  const digestOf = (p: Person): string => `${p.id} digest:${localDay(now, p.zone)}`;
+  const asOf = people.map((p) => (told.has(digestOf(p)) ? { ...p, isDigest: false } : p));
+  const all = toTell(now, asOf, work, standIns, localDay(now, 'Asia/Tashkent'));
   return people.flatMap((p) => {
     if (isQuiet(now, p)) return [];
     const lines = [...new Set(all.filter((r) => r.user === p.id).map((r) => `${p.id} ${r.key}`))];
     const fresh = lines.filter((line) => !told.has(line));
     if (!p.isDigest) return fresh;
-    const today = localDay(now, p.zone);
-    const digest = `${p.id} digest:${today}`;
-    if (!fresh.length || now < morningOf(today, p) || told.has(digest)) return [];
-    return [digest, ...fresh];
+    if (!fresh.length || now < morningOf(localDay(now, p.zone), p)) return [];
+    if (told.has(digestOf(p))) return fresh.filter((line) => / (taskTime|meeting):/.test(line));
+    return [digestOf(p), ...fresh];
   });
 }

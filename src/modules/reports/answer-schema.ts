@@ -38,6 +38,7 @@ export const answerSchema = z.object({
   cells: z.array(z.array(values)),
   total: z.object({ values, before: values.nullable() }),
   isCut: z.boolean(),
+  unrated: z.int().describe('amounts that are in no figure, since no rate of their currency is known'),
   currency: z.string().describe('of all amounts: the company’s'),
   timeZone: z.string().describe('whose days are counted: the company’s'),
   period: days,

@@ -7,7 +7,7 @@ import { resolvePath } from '../../platform/records/path.ts';
 import { beside } from './compare.ts';
 import { ordered } from './order.ts';
 import { daysBefore, daysOf, distanceOf } from './period.ts';
-import { planOf } from './plan.ts';
+import { type Plan, planOf } from './plan.ts';
 import type { Answer, Dimension, Grouping, Line, Question } from './question.rules.ts';
 
 /** What the question comes to for whoever asks: their rows, their fields, each figure with the records behind it. */
@@ -17,10 +17,11 @@ export async function answerOf(ctx: Context, question: Question): Promise<Answer
   const before = distance && days ? daysBefore(days, distance) : null;
   const plan = planOf(ctx, question, days);
   const earlier = before && planOf(ctx, { ...question, limit: undefined }, before);
-  const [found, cellsBefore] = await Promise.all([
+  const [whole, cellsBefore] = await Promise.all([
     pivotOf(ctx, plan.pivot),
-    earlier ? pivotOf(ctx, earlier.pivot) : null,
+    earlier ? shownOf(earlier, pivotOf(ctx, earlier.pivot)) : null,
   ]);
+  const found = await shownOf(plan, whole);
   const old = cellsBefore && distance ? beside(question, cellsBefore, distance) : null;
   const { pivot } = plan;
   const isBeyond = (c: PivotCell): boolean =>
@@ -46,11 +47,20 @@ export async function answerOf(ctx: Context, question: Question): Promise<Answer
     cells: crossed(cells, lines, tops),
     total: { values: total, before: old?.total ?? null },
     isCut: shown.length < found.length,
+    unrated: unratedIn(plan, whole),
     currency: ctx.app.settings().currency,
     timeZone: ctx.app.settings().timeZone,
     period: days,
     before,
   };
+}
+
+const shownOf = async (plan: Plan, cells: PivotCell[] | Promise<PivotCell[]>): Promise<PivotCell[]> =>
+  (await cells).map((c) => ({ ...c, values: c.values.slice(0, plan.values.length) }));
+
+function unratedIn(plan: Plan, cells: PivotCell[]): number {
+  const total = cells.find((c) => c.level === levels.total)?.values ?? [];
+  return total.slice(plan.values.length).reduce((sum, n) => sum + Number(n ?? 0), 0);
 }
 
 function dimensionOf(ctx: Context, entity: Entity, grouping: Grouping): Dimension {

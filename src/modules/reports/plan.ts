@@ -15,6 +15,7 @@ import type { AnswerValue, Question, Unit, Value } from './question.rules.ts';
 
 export interface Plan {
   pivot: Pivot;
+  /** Of the first outputs; those after them count amounts that no figure holds. */
   values: AnswerValue[];
 }
 const MOST_LINES = 2000;
@@ -34,6 +35,8 @@ export function planOf(ctx: Context, question: Question, days: Days | null): Pla
     measures.push(...part.measures);
   }
   const worked = calculatedOf(ctx, question, parts);
+  const unrated = unratedOf(ctx, entity, measures);
+  const hidden = unrated.map((_, i) => ({ name: `unrated${i}`, from: { measure: measures.length + i } }));
   const isCrossed = question.columns.length > 0;
   const most = isCrossed ? MOST_LINES_CROSSED : MOST_LINES;
   return {
@@ -42,14 +45,33 @@ export function planOf(ctx: Context, question: Question, days: Days | null): Pla
       filter: question.filter,
       rows: question.rows,
       columns: question.columns,
-      measures,
-      outputs: [...outputs, ...worked.map((w) => w.output)],
+      measures: [...measures, ...unrated],
+      outputs: [...outputs, ...worked.map((w) => w.output), ...hidden],
       order: orderOf(question),
       mostLines: Math.min(question.limit ?? most, most),
       mostColumns: MOST_COLUMNS,
     },
     values: [...parts.map((p) => p.answer), ...worked.map((w) => w.answer)],
   };
+}
+
+/** Each field of amounts once, with all records that any measure takes it from. */
+function unratedOf(ctx: Context, entity: Entity, measures: PivotMeasure[]): PivotMeasure[] {
+  const amounts = measures.filter((m) => {
+    const { field } = measureInput(ctx, entity, m);
+    return field?.type === 'money' && !field.computed && m.fn !== 'distinct';
+  });
+  return [...Map.groupBy(amounts, (m) => m.field)].map(([field, of]) => {
+    const conditions = new Map(of.map((m) => [JSON.stringify(m.where), m.where]));
+    const [only, ...others] = [...conditions.values()];
+    const isOfAll = [only, ...others].includes(undefined);
+    const where = !others.length
+      ? only
+      : isOfAll
+        ? undefined
+        : { any: [...conditions.values()].flatMap((c) => c ?? []) };
+    return { fn: 'sum', field, where, isWithoutRate: true };
+  });
 }
 
 function demandDays(ctx: Context, entity: Entity, { period }: Question): void {

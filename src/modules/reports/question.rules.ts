@@ -93,6 +93,8 @@ export interface Answer {
   total: { values: (string | null)[]; before: (string | null)[] | null };
   /** There are more lines or columns than are answered; totals count them all the same. */
   isCut: boolean;
+  /** Amounts that no figure holds, since no rate of their currency is known. */
+  unrated: number;
   currency: string;
   timeZone: string;
   period: { from: string | null; until: string | null } | null;

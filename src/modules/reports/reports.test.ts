@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Role } from '../../platform/access/organisation.entity.ts';
+import { revalue } from '../../platform/money/revalue.ts';
 import { updateRecord } from '../../platform/records/write.ts';
 import { detectFile } from '../../platform/transfer/parse/detect.ts';
 import { readTable } from '../../platform/transfer/parse/read-table.ts';
@@ -260,4 +261,38 @@ describe('boards', () => {
       }
     expect((await g.anna.get('/dashboards')).body.items.length).toBe(1);
   });
+});
+
+test('amounts of a currency without a rate are said to be in no figure, until its rate is known', async () => {
+  const party = (await t.owner.post('/companies', { name: 'Abroad' })).body.id;
+  for (const [amount, currency] of [
+    ['100', 'CHF'],
+    ['5', 'UZS'],
+  ])
+    expect(
+      (await t.owner.post('/deals', { name: 'Unrated', party, amount: { amount, currency } })).status,
+    ).toBe(201);
+  const sum = { fn: 'sum', field: 'amount' };
+  const question = {
+    entity: 'deals.deal',
+    filter: { field: 'name', op: 'eq', value: 'Unrated' },
+    rows: [{ field: 'name' }],
+    values: [
+      ...count,
+      { key: 'b', ...sum },
+      { key: 'c', ...sum, fn: 'avg' },
+      { key: 'd', metric: 'deals.open' },
+    ],
+  };
+  const asked = async () => {
+    const { body, text } = await run(t.owner, question);
+    expect(body.lines?.[0]?.values, text).toHaveLength(4);
+    return [body.unrated, body.total.values[1], body.total.values.length];
+  };
+  expect(await asked()).toEqual([1, '5', 4]);
+  expect(
+    (await t.owner.post('/exchange-rates', { currency: 'CHF', date: '2020-01-01', rate: '2' })).status,
+  ).toBe(201);
+  await revalue(t.system());
+  expect(await asked()).toEqual([0, '205', 4]);
 });

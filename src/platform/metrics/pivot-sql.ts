@@ -5,7 +5,7 @@ import { and, col, commas, type Fragment, sql } from '../database/sql.ts';
 import { companyToday } from '../records/age-bands.ts';
 import { conditionSql } from '../records/condition-sql.ts';
 import { type GroupSql, groupSqlOfMany, uniqueJoins } from '../records/grouping.ts';
-import { isNumber, type MeasureInput, measured, measureInput } from '../records/measure-sql.ts';
+import { isNumber, type MeasureInput, measured, measureInput, withoutRate } from '../records/measure-sql.ts';
 import { prepared } from '../records/prepared.ts';
 import { titleOf } from '../records/select.ts';
 import { selectionSql } from '../records/source.ts';
@@ -57,7 +57,9 @@ function pivotSql(ctx: Context, pivot: Pivot): Fragment {
 }
 
 function recordsSql(ctx: Context, entity: Entity, pivot: Pivot, groups: GroupSql[]): Fragment {
-  const inputs = pivot.measures.map((m) => measureInput(ctx, entity, m));
+  const inputs = pivot.measures.map((m) =>
+    m.isWithoutRate ? withoutRate(ctx, entity, m.field ?? '') : measureInput(ctx, entity, m),
+  );
   const joins = uniqueJoins([...groups.flatMap((g) => g.joins), ...inputs.flatMap((i) => i.joins)]);
   const selected = [
     ...groups.map((g, i) => sql`${g.key} as ${sql.ref(`k${i}`)}`),

@@ -6,6 +6,8 @@ export interface PivotMeasure {
   fn: MeasureFunction;
   field?: string | undefined;
   where?: Condition | undefined;
+  /** Of an amount: how many of them are in no figure, since no rate of their currency is known. */
+  isWithoutRate?: true;
 }
 /** What is shown, by the name that formulas know it by. */
 export interface PivotOutput {

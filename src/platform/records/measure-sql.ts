@@ -2,7 +2,8 @@ import type { Entity } from '../../kernel/entity.ts';
 import { invalidField } from '../../kernel/errors.ts';
 import type { Field } from '../../kernel/field.ts';
 import type { Context } from '../context.ts';
-import { type Fragment, sql } from '../database/sql.ts';
+import { col, type Fragment, sql } from '../database/sql.ts';
+import { columnName } from './expression.ts';
 import type { MeasureFunction } from './measure.ts';
 import { resolvePath } from './path.ts';
 
@@ -23,6 +24,16 @@ export function measureInput(
   const { type } = path.field;
   if (!fits(fn, path.field)) throw invalidField('measures', 'not_a_number', { name: field ?? '' });
   const value = type === 'text' ? sql`nullif(${path.expression}, '')` : path.expression;
+  return { value, joins: path.joins, field: path.field };
+}
+
+/** One for each record whose amount counts nowhere, since no rate of its currency is known. */
+export function withoutRate(ctx: Context, entity: Entity, field: string): MeasureInput {
+  const path = resolvePath(ctx, entity, field, 't', 'measures');
+  const amount = path.field.custom
+    ? sql`(${col(path.alias, 'custom')} #>> ${sql.lit(`{${path.name},amount}`)})`
+    : col(path.alias, columnName(path.name, path.field));
+  const value = sql`case when ${amount} is not null and ${path.expression} is null then 1 end`;
   return { value, joins: path.joins, field: path.field };
 }
 

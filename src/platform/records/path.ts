@@ -12,6 +12,8 @@ export interface Path {
   entity: Entity;
   name: string;
   field: Field;
+  /** The table that has the field. */
+  alias: string;
   expression: Fragment;
   joins: Fragment[];
 }
@@ -26,7 +28,14 @@ export function resolvePath(ctx: Context, entity: Entity, path: string, alias: s
   const [first, ...rest] = split(path, at);
   if (!rest.length) {
     const field = first === 'id' ? idField : readableField(ctx, entity, first, at);
-    return { entity, name: first, field, expression: expression(ctx, entity, first, alias), joins: [] };
+    return {
+      entity,
+      name: first,
+      field,
+      alias,
+      expression: expression(ctx, entity, first, alias),
+      joins: [],
+    };
   }
   const { target, key } = follow(ctx, entity, first, alias, at);
   const next = `${alias}_${first.toLowerCase()}`;

@@ -47,6 +47,7 @@ export function DateEditor(props: EditorProps) {
           error={
             isWrong ? t('field.dateHelp', { example: formats.typed(todayIn(formats.timeZone)) }) : props.error
           }
+          data-unsettled={isWrong || undefined}
           value={typed ?? shown}
           placeholder={formats.order === 'mdy' ? t('field.mdy') : t('field.dmy')}
           onChange={(e) => setTyped(e.currentTarget.value)}

@@ -15,14 +15,23 @@ export function LinkEditor(props: EditorProps) {
   const { t } = useTranslation();
   const current = isLink(props.value) ? props.value : null;
   const [typed, setTyped] = useState<string | null>(null);
+  const [isLeft, setLeft] = useState(false);
   const [query] = useDebouncedValue(typed?.trim() ?? '', 150);
   const combobox = useCombobox({
     defaultOpened: Boolean(props.autoFocus && props.onCommit),
     onDropdownClose: () => combobox.resetSelectedOption(),
   });
-  const { candidates, isLoading, isPeople } = useCandidates(props.field, query, combobox.dropdownOpened);
-  const settle = (link: typeof current): void => {
+  const { candidates, isLoading, isPeople } = useCandidates(
+    props.field,
+    query,
+    combobox.dropdownOpened || isLeft,
+  );
+  const forget = (): void => {
     setTyped(null);
+    setLeft(false);
+  };
+  const settle = (link: typeof current): void => {
+    forget();
     combobox.closeDropdown();
     props.onChange(link);
     props.onCommit?.(link);
@@ -42,12 +51,26 @@ export function LinkEditor(props: EditorProps) {
       made.start(settle);
     } else settle(candidates.find((c) => c.id === id) ?? null);
   };
+  // What was typed and not chosen is the record of just that name, or stays to be seen: it is never dropped in silence.
+  const words = typed?.trim();
+  const named = isAnswered ? candidates.filter((c) => isCalled(c.name, words)) : [];
+  useEffect(() => {
+    if (isLeft && named[0] && named.length === 1) settle(named[0]);
+  });
+  const leave = (): void => {
+    combobox.closeDropdown();
+    if (words && !isCalled(current?.name, words)) setLeft(true);
+    else if (typed === '' && !props.field.required) settle(null);
+    else forget();
+  };
   return (
     <Combobox store={combobox} onOptionSubmit={submit} withinPortal={!props.onCommit}>
       <Combobox.Target>
         <InputBase
           {...common(props)}
           component="input"
+          error={isLeft ? t('field.choose') : props.error}
+          data-unsettled={words ? true : undefined}
           value={typed ?? current?.name ?? ''}
           placeholder={t('field.find')}
           autoComplete="off"
@@ -56,30 +79,28 @@ export function LinkEditor(props: EditorProps) {
             e.currentTarget.select();
           }}
           onClick={() => combobox.openDropdown()}
-          onBlur={() => {
-            combobox.closeDropdown();
-            setTyped(null);
-          }}
+          onBlur={leave}
           onChange={(e) => {
+            setLeft(false);
             setTyped(e.currentTarget.value);
             combobox.openDropdown();
           }}
-          onKeyDown={onEnter}
+          onKeyDown={(e) => (e.key === 'Escape' ? forget() : onEnter(e))}
           rightSection={
-            current && !props.field.required ? (
+            isLeft || (current && !props.field.required) ? (
               <CloseButton
                 size="xs"
                 aria-label={t('common.clear')}
                 tabIndex={-1}
                 onMouseDown={(e) => e.preventDefault()}
-                onClick={() => settle(null)}
+                onClick={() => (isLeft ? forget() : settle(null))}
               />
             ) : null
           }
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options mah={260} style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label={props.label ?? props.name} mah={260} style={{ overflowY: 'auto' }}>
           {candidates.map((c) => (
             <Combobox.Option key={c.id} value={c.id} active={c.id === current?.id}>
               <span className={classes.option}>
@@ -105,6 +126,9 @@ export function LinkEditor(props: EditorProps) {
     </Combobox>
   );
 }
+
+const isCalled = (name: string | null | undefined, words: string | undefined): boolean =>
+  name?.trim().toLocaleLowerCase() === words?.toLocaleLowerCase();
 
 /**
  * Whoever types and presses Enter means the first that is found, also when it is found after the key: what the list shows

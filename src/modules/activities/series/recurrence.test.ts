@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { movedRule } from './moved-rule.ts';
 import { daysLater, daysOf, firstDay, localStart, type Recurrence, startOn } from './recurrence.ts';
-import { parseRule } from './rule-text.ts';
+import { lastDayOf, parseRule } from './rule-text.ts';
 
 const zones = ['Europe/Berlin', 'America/New_York', 'Asia/Tashkent', 'Australia/Lord_Howe'];
 const names = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
@@ -159,4 +159,39 @@ test('a rule goes along with a meeting that is moved', () => {
   expect(movedRule('FREQ=MONTHLY;BYDAY=2TU', '2026-11-10', '2026-11-18')).toBe('FREQ=MONTHLY;BYDAY=3WE');
   expect(movedRule('FREQ=MONTHLY;BYDAY=-1FR', '2026-11-27', '2026-11-30')).toBe('FREQ=MONTHLY;BYDAY=-1MO');
   expect(movedRule('FREQ=DAILY', '2026-11-27', '2026-11-30')).toBe('FREQ=DAILY');
+  // Only the one that was moved, of several; a count from the end stays one; of a set the place in it.
+  const moves: [string, string, string, string][] = [
+    ['FREQ=MONTHLY;BYMONTHDAY=1,15', '2026-12-15', '2026-12-16', 'FREQ=MONTHLY;BYMONTHDAY=1,16'],
+    ['FREQ=MONTHLY;BYDAY=1MO,3MO', '2026-12-21', '2026-12-22', 'FREQ=MONTHLY;BYDAY=1MO,4TU'],
+    ['FREQ=MONTHLY;BYMONTHDAY=-1', '2026-12-31', '2026-12-30', 'FREQ=MONTHLY;BYMONTHDAY=-2'],
+    [
+      'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1',
+      '2026-12-31',
+      '2026-12-30',
+      'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-2',
+    ],
+    [
+      'FREQ=YEARLY;BYMONTH=3,6,12;BYMONTHDAY=31',
+      '2026-12-31',
+      '2027-01-01',
+      'FREQ=YEARLY;BYMONTH=3,6,1;BYMONTHDAY=1',
+    ],
+    ['FREQ=YEARLY;BYYEARDAY=1,100', '2027-04-10', '2027-04-11', 'FREQ=YEARLY;BYYEARDAY=1,101'],
+    [
+      'FREQ=MONTHLY;BYDAY=SA;BYMONTHDAY=7,8,9,10,11,12,13',
+      '2026-12-12',
+      '2026-12-13',
+      'FREQ=MONTHLY;BYDAY=SU;BYMONTHDAY=7,8,9,10,11,12,13',
+    ],
+  ];
+  for (const [rule, from, to, wanted] of moves) expect(movedRule(rule, from, to), rule).toBe(wanted);
+});
+
+test('UNTIL with an hour is a moment: a meeting that begins later on its day is none', () => {
+  const begins = { startTime: '10:00', timeZone: 'Europe/Berlin' };
+  expect(lastDayOf('20271224', begins)).toBe('2027-12-24');
+  expect(lastDayOf('20271224T090000Z', begins)).toBe('2027-12-24');
+  expect(lastDayOf('20271224T085959Z', begins)).toBe('2027-12-23');
+  expect(lastDayOf('20271224T235959Z', begins), 'one o’clock of the 25th').toBe('2027-12-24');
+  expect(lastDayOf('20271224T095959', begins)).toBe('2027-12-23');
 });

@@ -34,9 +34,21 @@ export function parseRule(text: string): RuleParts | undefined {
 
 export const ruleText = (parts: RuleParts): string => [...parts].map(([k, v]) => `${k}=${v}`).join(';');
 
-/** UNTIL as the day that it names. */
-export const dayOfUntil = (until: string): string =>
-  `${until.slice(0, 4)}-${until.slice(4, 6)}-${until.slice(6, 8)}`;
+/** UNTIL as the last day; one with an hour is a moment, before which a meeting of its own day may not have begun yet. */
+export function lastDayOf(until: string, begins: { startTime: string; timeZone: string }): string {
+  const [, y, m, d, time] = /^(\d{4})(\d\d)(\d\d)(?:T(\d{6}Z?))?$/.exec(until) ?? [];
+  const day = Temporal.PlainDate.from(`${y}-${m}-${d}`);
+  if (!time) return day.toString();
+  const clock = day.toPlainDateTime(Temporal.PlainTime.from(`T${time.slice(0, 6)}`));
+  const last = time.endsWith('Z')
+    ? clock.toZonedDateTime('UTC').withTimeZone(begins.timeZone).toPlainDateTime()
+    : clock;
+  const isBefore = Temporal.PlainTime.compare(last.toPlainTime(), begins.startTime) < 0;
+  return last
+    .toPlainDate()
+    .subtract({ days: isBefore ? 1 : 0 })
+    .toString();
+}
 
 function list(item: string): RegExp {
   return new RegExp(`^${item}(,${item})*$`);

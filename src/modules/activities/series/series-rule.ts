@@ -1,7 +1,7 @@
 import type { FieldProblem } from '../../../kernel/errors.ts';
 import type { Rule, Values } from '../../../platform/module.ts';
 import { firstDay, type Recurrence } from './recurrence.ts';
-import { dayOfUntil, parseRule, ruleText } from './rule-text.ts';
+import { lastDayOf, parseRule, ruleText } from './rule-text.ts';
 
 /** Takes UNTIL and COUNT out of the rule into their fields, and puts the first day where the rule first falls. */
 export const seriesRule: Rule = {
@@ -15,7 +15,11 @@ export const seriesRule: Rule = {
     parts.delete('UNTIL');
     parts.delete('COUNT');
     const set: Values = { rule: ruleText(parts) };
-    if (until) set['until'] = dayOfUntil(until);
+    if (until) {
+      const last = lastOf(until, after);
+      if (!last) return wrong('rule', 'invalid_rule');
+      set['until'] = last;
+    }
     if (count) set['times'] = Number(count);
     const whole = { ...after, ...set };
     if (whole['until'] && whole['times']) return wrong('times', 'until_or_count');
@@ -29,6 +33,14 @@ export const seriesRule: Rule = {
 const wrong = (field: string, code: string): { problems: FieldProblem[] } => ({
   problems: [{ field, code }],
 });
+
+function lastOf(until: string, series: Values): string | undefined {
+  try {
+    return lastDayOf(until, series as { startTime: string; timeZone: string });
+  } catch {
+    return undefined;
+  }
+}
 
 function firstOf(r: Recurrence): string | undefined {
   try {

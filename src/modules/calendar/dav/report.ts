@@ -37,7 +37,7 @@ async function query(ctx: Context, collection: Collection, body: XmlNode): Promi
   const names = namesIn(body);
   return multistatus(
     contents
-      .filter((p) => isWithin(p.entry, range))
+      .filter((p) => isWithin(p.entry, range, ctx.timeZone))
       .map((p) => responseXml(objectAsked(ctx, collection, p), names)),
   );
 }

@@ -16,14 +16,17 @@ import { report } from './report.ts';
 import { signInByPass } from './sign-in.ts';
 
 const ALLOWED = 'OPTIONS, GET, HEAD, PUT, DELETE, PROPFIND, REPORT';
+/** What some programs try, and are told that it is not done here. */
+const unknown = ['PROPPATCH', 'MKCALENDAR', 'MKCOL', 'MOVE', 'COPY', 'LOCK', 'UNLOCK'];
 
 /** CalDAV (RFC 4791): the parts that phones need, over the user's own meetings and tasks. */
 export function registerDav(app: App, server: Server): void {
-  server.addHttpMethod('PROPFIND', { hasBody: true });
-  server.addHttpMethod('REPORT', { hasBody: true });
+  for (const method of ['PROPFIND', 'REPORT', ...unknown]) server.addHttpMethod(method, { hasBody: true });
   server.register(async (dav) => {
     dav.removeAllContentTypeParsers();
-    dav.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+    dav.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body: Buffer, done) =>
+      done(null, request.method === 'PUT' ? unfolded(body) : body.toString('utf8')),
+    );
     const lead = (_request: FastifyRequest, reply: FastifyReply): FastifyReply => reply.redirect(ROOT, 301);
     const schema = { hide: true };
     dav.route({ method: ['GET', 'PROPFIND'], url: '/.well-known/caldav', schema, handler: lead });
@@ -34,8 +37,15 @@ export function registerDav(app: App, server: Server): void {
       schema,
       handler: (request, reply) => answer(app, request, reply),
     });
+    const refuse = (_request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+      reply.header('allow', ALLOWED).code(405).send();
+    dav.route({ method: ['POST', 'PATCH', ...unknown], url: '/dav/*', schema, handler: refuse });
   });
 }
+
+/** Lines of a calendar may be folded between the octets of one letter (RFC 5545, 3.1): so before they are letters. */
+const unfolded = (body: Buffer): string =>
+  Buffer.from(body.toString('latin1').replaceAll(/\r?\n[ \t]/g, ''), 'latin1').toString('utf8');
 
 async function answer(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   reply.header('dav', '1, 3, calendar-access').header('cache-control', 'private, no-cache');

@@ -9,8 +9,8 @@ export interface Range {
   to: number;
 }
 const DAY_MS = 86_400_000;
-/** Of an open range, a series is looked through this far. */
-const FAR_DAYS = 366;
+/** A series is looked through in steps, from a year that mostly has one of its meetings to what no phone asks for. */
+const STEPS_YEARS = [1, 10, 60];
 
 export function rangeIn(filter: XmlNode | undefined): Range | undefined {
   const range = childOf(filter, 'time-range');
@@ -32,33 +32,46 @@ function momentOf(text: string): number {
 }
 
 /** Whether it falls into the range; what repeats does when any of its meetings does. */
-export function isWithin(entry: Entry, range: Range | undefined): boolean {
+export function isWithin(entry: Entry, range: Range | undefined, ownZone: string): boolean {
   if (!range) return true;
-  if (entry.overrides.some((own) => isWithin(own, range))) return true;
-  if (entry.kind === 'task') return !entry.end || overlaps(msOf(entry.end), msOf(entry.end), range);
+  if (entry.overrides.some((own) => isWithin(own, range, ownZone))) return true;
+  const end = entry.end && msOf(entry.end, ownZone);
+  if (entry.kind === 'task') return end === null || overlaps(end, end, range);
   if (!entry.start) return false;
-  const start = msOf(entry.start);
-  const length = (entry.end ? msOf(entry.end) : start) - start;
+  const start = msOf(entry.start, ownZone);
+  const length = (end ?? start) - start;
   if (!entry.repeats) return overlaps(start, start + length, range);
-  return fallsInto(entry, start, length, range);
+  return fallsInto(entry, start, length, range, ownZone);
 }
 
 const overlaps = (start: number, end: number, { from, to }: Range): boolean =>
   start < to && (end > from || (start === end && start >= from));
 
-function fallsInto(entry: Entry, start: number, length: number, range: Range): boolean {
-  const first = Math.max(range.from - length, start) - DAY_MS;
-  const last = Math.min(range.to, first + FAR_DAYS * DAY_MS) + DAY_MS;
-  if (last < start) return false;
-  const zone = entry.start && 'at' in entry.start ? entry.start.zone : 'UTC';
+function fallsInto(entry: Entry, start: number, length: number, range: Range, ownZone: string): boolean {
+  const zone = entry.start && 'at' in entry.start ? entry.start.zone : ownZone;
   const local = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(zone);
   const series = { ...entry.repeats, startsOn: local.toPlainDate().toString() };
-  const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
-  return wantedDays(series, day(first), day(last)).some((d) => {
-    const at = Temporal.PlainDate.from(d).toZonedDateTime({ timeZone: zone, plainTime: local.toPlainTime() });
+  const isIn = (day: string): boolean => {
+    const at = Temporal.PlainDate.from(day).toZonedDateTime({
+      timeZone: zone,
+      plainTime: local.toPlainTime(),
+    });
     return overlaps(at.epochMilliseconds, at.epochMilliseconds + length, range);
-  });
+  };
+  const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+  let from = Math.max(range.from - length, start) - DAY_MS;
+  const last = range.to + DAY_MS;
+  for (const years of STEPS_YEARS) {
+    if (from > last) return false;
+    const to = Math.min(last, from + years * 366 * DAY_MS);
+    if (wantedDays(series, dayOf(from), dayOf(to)).some(isIn)) return true;
+    from = to + DAY_MS;
+  }
+  return false;
 }
 
-const msOf = (when: When): number =>
-  'day' in when ? Date.parse(`${when.day}T00:00:00Z`) : Temporal.Instant.from(when.at).epochMilliseconds;
+/** Days without an hour are those of the reader. */
+const msOf = (when: When, ownZone: string): number =>
+  'day' in when
+    ? Temporal.PlainDate.from(when.day).toZonedDateTime(ownZone).epochMilliseconds
+    : Temporal.Instant.from(when.at).epochMilliseconds;

@@ -8,12 +8,16 @@ export type JComponent = [string, JProperty[], JComponent[]];
 const DEEPEST = 4;
 const MOST_PARTS = 5000;
 
+// 75 octets with the blank that a folded line begins with.
+ICAL.foldLength = 74;
+
 /** Why a calendar is not taken, in a code and what its text needs. */
 export const refused = (code: string, params: Record<string, unknown> = {}): DomainError =>
   new DomainError('invalid', code, { params });
 
 /** The calendars of a text, which is iCalendar or jCal. */
-export function parseCalendars(text: string): JComponent[] {
+export function parseCalendars(given: string): JComponent[] {
+  const text = given.replace(/^\ufeff/, '');
   const parsed = text.trimStart().startsWith('[') ? fromJson(text) : fromText(text);
   const roots = (typeof parsed[0] === 'string' ? [parsed] : parsed) as JComponent[];
   const budget = { left: MOST_PARTS };

@@ -32,9 +32,15 @@ function read(kind: Entry['kind'], part: JComponent, zones: Zones): Entry {
   const uid = textOf(part, 'uid');
   if (!uid) throw refused('calendar_without_uid');
   if (propertyOf(part, 'rdate')) throw refused('calendar_extra_dates');
-  if (propertiesOf(part, 'rrule').length > 1) throw refused('calendar_many_rules');
+  if (propertiesOf(part, 'rrule').length > 1 || propertyOf(part, 'exrule'))
+    throw refused('calendar_many_rules');
   if (propertyOf(part, 'recurrence-id')?.[1]['range']) throw refused('calendar_range');
-  const start = whenOf(part, 'dtstart', zones);
+  const begins = propertyOf(part, 'dtstart');
+  const start = begins
+    ? propertyOf(part, 'rrule')
+      ? zones.beginning(begins)
+      : zones.when(begins, begins[3])
+    : null;
   if (kind === 'event' && !start) throw refused('calendar_without_start');
   const end = whenOf(part, kind === 'event' ? 'dtend' : 'due', zones) ?? endOf(kind, part, start);
   const occursOn = whenOf(part, 'recurrence-id', zones);

@@ -1,29 +1,49 @@
 import ICAL from 'ical.js';
 import type { When } from './entry.ts';
 import { componentsOf, type JComponent, type JProperty, propertyOf, refused } from './jcal.ts';
+import { type Clock, zoneLike } from './zone-like.ts';
 
 /** How the times of one calendar are read: by IANA names where it uses them, else by the zones that it brings. */
 export interface Zones {
   when(property: JProperty, value: unknown): When;
+  /** As `when`; refuses a clock that no known zone has, which one moment can be told of but not those that follow. */
+  beginning(property: JProperty): When;
 }
 
 export function zonesIn(calendar: JComponent, ownZone: string): Zones {
   const brought = new Map(
     componentsOf(calendar, 'vtimezone').map((zone) => [String(propertyOf(zone, 'tzid')?.[3] ?? ''), zone]),
   );
+  const likes = new Map<string, string | undefined>();
+  const like = (zone: JComponent, name: string, text: string): string | undefined => {
+    const key = `${name} ${text.slice(0, 4)}`;
+    if (!likes.has(key)) likes.set(key, zoneLike(clockOf(zone, name), Number(text.slice(0, 4)), ownZone));
+    return likes.get(key);
+  };
+  const read = ([, params, type]: JProperty, value: unknown): When & { isUnknown?: string } => {
+    const text = String(value);
+    if (type === 'date' || /^\d{4}-\d\d-\d\d$/.test(text)) return { day: demandDay(text) };
+    if (text.endsWith('Z')) return { at: instant(text), zone: 'UTC' };
+    const name = typeof params['tzid'] === 'string' ? params['tzid'] : undefined;
+    if (!name) return { at: onClock(text, ownZone), zone: ownZone };
+    const zone = brought.get(name);
+    const called =
+      ianaName(name) ?? ianaName(String((zone && propertyOf(zone, 'x-lic-location')?.[3]) ?? ''));
+    if (!called && !zone) throw refused('calendar_unknown_zone', { zone: name.slice(0, 60) });
+    const known = called ?? (zone && like(zone, name, demandMoment(text)));
+    if (known) return { at: onClock(text, known), zone: known };
+    return { at: byOwnRules(text, zone as JComponent, name), zone: ownZone, isUnknown: name };
+  };
+  const when: Zones['when'] = (property, value) => {
+    const { isUnknown, ...is } = read(property, value);
+    return is;
+  };
   return {
-    when: ([, params, type], value) => {
-      const text = String(value);
-      if (type === 'date' || /^\d{4}-\d\d-\d\d$/.test(text)) return { day: demandDay(text) };
-      if (text.endsWith('Z')) return { at: instant(text), zone: 'UTC' };
-      const name = typeof params['tzid'] === 'string' ? params['tzid'] : undefined;
-      if (!name) return { at: onClock(text, ownZone), zone: ownZone };
-      const zone = brought.get(name);
-      const known =
-        ianaName(name) ?? ianaName(String((zone && propertyOf(zone, 'x-lic-location')?.[3]) ?? ''));
-      if (known) return { at: onClock(text, known), zone: known };
-      if (!zone) throw refused('calendar_unknown_zone', { zone: name.slice(0, 60) });
-      return { at: byOwnRules(text, zone, name), zone: ownZone };
+    when,
+    beginning: (property) => {
+      const { isUnknown, ...is } = read(property, property[3]);
+      if (isUnknown) throw refused('calendar_unknown_zone', { zone: isUnknown.slice(0, 60) });
+      return is;
     },
   };
 }
@@ -46,13 +66,17 @@ function isZone(name: string): boolean {
   }
 }
 
-function byOwnRules(text: string, zone: JComponent, name: string): string {
-  const component = new ICAL.Component(zone);
-  const timezone = new ICAL.Timezone({ component, tzid: name });
-  const time = ICAL.Time.fromDateTimeString(demandMoment(text));
-  time.zone = timezone;
-  return new Date(time.toUnixTime() * 1000).toISOString();
+function clockOf(zone: JComponent, name: string): Clock {
+  const timezone = new ICAL.Timezone({ component: new ICAL.Component(zone), tzid: name });
+  return (local) => {
+    const time = ICAL.Time.fromDateTimeString(local.toString({ smallestUnit: 'second' }));
+    time.zone = timezone;
+    return time.toUnixTime();
+  };
 }
+
+const byOwnRules = (text: string, zone: JComponent, name: string): string =>
+  new Date(clockOf(zone, name)(Temporal.PlainDateTime.from(demandMoment(text))) * 1000).toISOString();
 
 const onClock = (text: string, zone: string): string =>
   Temporal.PlainDateTime.from(demandMoment(text)).toZonedDateTime(zone).toInstant().toString();

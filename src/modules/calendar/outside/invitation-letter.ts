@@ -1,5 +1,6 @@
 import type { Language } from '../../../kernel/i18n.ts';
 import type { Context } from '../../../platform/context.ts';
+import { letterText } from '../../../platform/i18n/labels.ts';
 import { sendLetter } from '../../../platform/mail/letters.ts';
 import type { Attendee, Entry, When } from '../ical/entry.ts';
 import { calendarText } from '../ical/jcal.ts';
@@ -25,13 +26,23 @@ export async function mailInvitation(ctx: Context, told: Outward, to: Invited): 
     {
       title: part.title ?? '',
       when: when ? whenText(language, when) : '–',
-      later: later.map((one) => dayText(language, one)).join(', ') || '–',
-      place: part.place ?? '–',
+      later: line(
+        language,
+        'inviteThen',
+        later.map((one) => dayText(language, one)),
+      ),
+      where: line(language, 'inviteWhere', part.place ? [part.place] : []),
       organiser: organiser.name ?? '',
     },
     { calendar: { method, content, replyTo: organiser.email ?? '' } },
   );
 }
+
+/** A line of its own, where there is something to say. */
+const line = (language: Language, kind: string, what: string[]): string => {
+  const words = what.join(', ');
+  return words && `\n${letterText(language, kind, 'text', { place: words, later: words })}`;
+};
 
 const wordsFor = ({ state, sequence }: Invited): string =>
   state === 'cancelled' ? 'Cancel' : state === 'ended' ? 'End' : sequence ? 'Update' : '';
@@ -67,8 +78,14 @@ function whenText(language: Language, when: When): string {
     timeStyle: 'short',
     timeZone: when.zone,
   });
-  return `${text.format(Date.parse(when.at))} (${when.zone})`;
+  return `${text.format(Date.parse(when.at))} (${offsetText(language, when)})`;
 }
+
+/** How far the clock is from that of Greenwich: the names of zones say little to who gets the letter. */
+const offsetText = (language: Language, { at, zone }: { at: string; zone: string }): string =>
+  new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: 'shortOffset' })
+    .formatToParts(Date.parse(at))
+    .find((part) => part.type === 'timeZoneName')?.value ?? zone;
 
 /** A day in words; with its hour where it has one. */
 function dayText(language: Language, when: When, dateStyle: 'full' | 'medium' = 'medium'): string {

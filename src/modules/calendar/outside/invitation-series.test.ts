@@ -85,6 +85,9 @@ test('a series is one letter to each outside, with its rule, the days taken out 
   expect(text(whole, 'organizer')).toBe('mailto:anna@example.com');
   expect(letter.raw).not.toMatch(/lowest price|rustam|boris/);
   expect(letter.text).toContain('invites you to a series of meetings');
+  expect(letter.text).toContain('(GMT+5)');
+  expect(letter.text).toMatch(/\nThen: \S/);
+  expect(letter.text, 'of no place nothing is said').not.toContain('Where');
 });
 
 test('SEQUENCE rises with each letter: a change of all, of one, and one called off and on again', async () => {

@@ -19,6 +19,7 @@ import {
 } from './invitation-rows.ts';
 import { lastMeeting, nextMeetings } from './next-meetings.ts';
 import { type Outward, outwardOf } from './outward.ts';
+import { asOneHasIt } from './own-days.ts';
 
 /** Letters to addresses that anybody types: enough for a busy day, too few for a nuisance. */
 const byInviter: Limit = { name: 'invite', tries: 60, seconds: 3600 };
@@ -99,5 +100,8 @@ export async function tell(
   const told = people.length ? (known ?? (await outwardOf(ctx, subject))) : undefined;
   if (!told) return;
   const uid = (await uidOf(ctx, subject)) ?? told.entry.uid;
-  for (const one of people) await mailInvitation(ctx, told, await noteTold(ctx, subject, uid, one, state));
+  for (const one of people) {
+    const own = state === 'cancelled' ? told : await asOneHasIt(ctx, subject, told, one.email);
+    await mailInvitation(ctx, own, await noteTold(ctx, subject, uid, one, state));
+  }
 }

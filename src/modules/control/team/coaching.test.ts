@@ -59,3 +59,14 @@ test('who keeps up with plan, contacts and deals is left in peace', () => {
   ];
   expect(advise({ sellers })).toEqual([]);
 });
+
+test('slow reactions are told in hours, of a team that takes days in days', () => {
+  const team = (hours: number) => row('all', { 'control.reaction': hours });
+  const habits = [row('anna', { 'control.reaction': 705 })];
+  expect(advise({ habits, team: team(20) })).toMatchObject([
+    { code: 'reaction', params: { hours: 705, team: 20 } },
+  ]);
+  expect(advise({ habits, team: team(205) })).toMatchObject([
+    { code: 'reactionDays', params: { days: 29, team: 9 } },
+  ]);
+});

@@ -26,7 +26,8 @@ const LEAST_CLOSED = 5;
 const POINTS_BELOW = 10;
 const SHARE_MISSED = 0.25;
 const LEAST_DUE = 5;
-const SLOW_HOURS = 24;
+const DAY_HOURS = 24;
+const SLOW_HOURS = DAY_HOURS;
 const SHARE_BEHIND = 0.2;
 
 /**
@@ -103,7 +104,14 @@ function missesContacts(seller: ManyRow): Found {
 function reactsSlowly(habit: ManyRow | undefined, team: ManyRow | undefined): Found {
   const [hours, ofTeam] = [number(habit, 'control.reaction'), number(team, 'control.reaction')];
   if (hours <= SLOW_HOURS || hours <= 1.5 * ofTeam) return null;
-  return about(habit, 'control.reaction', 'reaction', { hours: Math.round(hours), team: Math.round(ofTeam) });
+  // Nobody reckons in hundreds of hours.
+  if (ofTeam < 2 * DAY_HOURS)
+    return about(habit, 'control.reaction', 'reaction', {
+      hours: Math.round(hours),
+      team: Math.round(ofTeam),
+    });
+  const days = (of: number): number => Math.round(of / DAY_HOURS);
+  return about(habit, 'control.reaction', 'reactionDays', { days: days(hours), team: days(ofTeam) });
 }
 
 const percent = (share: number): number => Math.round(share * 100);

@@ -2,6 +2,7 @@ import { readable } from '../../../platform/access/readable.ts';
 import { asSystem, type Context } from '../../../platform/context.ts';
 import { sql } from '../../../platform/database/sql.ts';
 import type { StoredEvent, Subscriber } from '../../../platform/module.ts';
+import { hasByHand } from '../by-hand.ts';
 import { hasPolicy } from '../has-policy.ts';
 import { reviewPlans } from '../review.ts';
 
@@ -10,7 +11,7 @@ export const keepPlans: Subscriber = {
   name: 'plans.keep',
   on: ['contacts.party.*', 'access.accountTeamMember.*', 'deals.deal.*'],
   onEntity: (entity) => entity.contact !== undefined,
-  wants: (ctx) => hasPolicy(ctx),
+  wants: async (ctx) => (await hasPolicy(ctx)) || (await hasByHand(ctx)),
   run: async (ctx, event) => {
     const parties = await partiesOf(ctx, event);
     for (let at = 0; at < parties.length; at += 500)

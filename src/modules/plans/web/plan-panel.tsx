@@ -37,6 +37,8 @@ export default function PlanPanel({ record }: PanelProps) {
     enabled: canRead(contact),
   });
   if (!contact || !canRead(contact)) return null;
+  const days = planned.data?.items.map((item) => item['dueOn']) ?? [];
+  const isTwice = (day: unknown): boolean => days.indexOf(day) !== days.lastIndexOf(day);
   const isEmpty = planned.data?.items.length === 0 && past.data?.items.length === 0;
   return (
     <SidePanel
@@ -55,7 +57,7 @@ export default function PlanPanel({ record }: PanelProps) {
     >
       <ul className={classes.lines}>
         {planned.data?.items.map((item) => (
-          <Planned key={item.id} entity={contact} item={item} />
+          <Planned key={item.id} entity={contact} item={item} isTwice={isTwice(item['dueOn'])} />
         ))}
       </ul>
       <ul className={classes.past}>
@@ -69,7 +71,14 @@ export default function PlanPanel({ record }: PanelProps) {
 
 const nothing = { base: 'plans.contact', route: 'planned-contacts' } as MetaEntity;
 
-function Planned({ entity, item }: { entity: MetaEntity; item: RecordValues }) {
+interface PlannedProps {
+  entity: MetaEntity;
+  item: RecordValues;
+  /** Another contact is planned for the same day. */
+  isTwice: boolean;
+}
+
+function Planned({ entity, item, isTwice }: PlannedProps) {
   const labels = useLabels();
   const formats = useFormats();
   const { t } = useTranslation('plans');
@@ -108,6 +117,7 @@ function Planned({ entity, item }: { entity: MetaEntity; item: RecordValues }) {
           </time>
         </button>
       )}
+      {isTwice && <span className={classes.twice}>{t('plan.twice')}</span>}
       {assignee && <FieldCell entity={entity} field={assignee} value={item['assignee']} />}
     </li>
   );

@@ -25,5 +25,6 @@ const module: WebModule = {
       load: () => import('./policy-panel.tsx'),
     },
   ],
+  formNotes: [{ entity: 'plans.contact', load: () => import('./day-note.tsx') }],
 };
 export default module;

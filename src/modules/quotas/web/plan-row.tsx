@@ -33,6 +33,7 @@ export function PlanRow({ line, months, asked, cells, canWrite, onSet }: Props) 
     ...(asked.product ? { product: asked.product } : {}),
   });
   const total = months.reduce((sum, m) => sum + Number(stored(m) || 0), 0);
+  const ofAll = isDepartment ? months.reduce((sum, m) => sum + ofPeople(m), 0) : 0;
   const first = months.findIndex((m) => stored(m) !== '');
   const fill = (): void => onSet(months.slice(first + 1).map((m) => cellOf(m, stored(months[first] ?? ''))));
   return (
@@ -61,7 +62,10 @@ export function PlanRow({ line, months, asked, cells, canWrite, onSet }: Props) 
           )}
         </td>
       ))}
-      <td className={classes.total}>{total ? value(String(total), unitOf(asked.metric), true) : '–'}</td>
+      <td className={classes.total}>
+        {total ? value(String(total), unitOf(asked.metric), true) : ofAll ? null : '–'}
+        {ofAll > 0 && <Difference own={total ? String(total) : ''} people={ofAll} metric={asked.metric} />}
+      </td>
     </tr>
   );
 }

@@ -100,6 +100,7 @@ export function notesOf(ctx: Context, answer: Answer): string[] {
     ...(answer.period ? [own(language, ['period'], span(answer.period))] : []),
     ...(answer.before ? [own(language, ['before'], span(answer.before))] : []),
     own(language, ['counted'], { zone: answer.timeZone, currency: answer.currency }),
+    ...(answer.unrated ? [own(language, ['unrated'], { count: answer.unrated })] : []),
     ...(answer.isCut ? [own(language, ['cut'])] : []),
   ];
 }

@@ -98,6 +98,7 @@ function Foot({ answer }: { answer: Answer }) {
       {answer.period && `${t('foot.period', { days: span(answer.period) })} `}
       {answer.before && `${t('foot.before', { days: span(answer.before) })} `}
       {t('foot.counted', { zone: answer.timeZone, currency: answer.currency })}
+      {answer.unrated > 0 && ` ${t('foot.unrated', { n: answer.unrated })}`}
     </p>
   );
 }

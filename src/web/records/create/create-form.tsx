@@ -54,6 +54,12 @@ export function CreateForm({ entity, values, onCreated, onCancel }: Props) {
     onError: (error) => show(error instanceof ApiError ? error.problems : []),
   });
   const submit = (isOpened: boolean): void => {
+    // Words that were typed and are no value yet would be lost.
+    const unsettled = form.current?.querySelector<HTMLElement>('[data-unsettled]');
+    if (unsettled) {
+      unsettled.focus();
+      return;
+    }
     const missing = missingFields(entity, draft).map((field) => ({ field, code: 'required' }));
     if (missing.length) show(missing);
     else create.mutate({ isOpened });
