@@ -24,6 +24,16 @@ export interface ImportColumn {
   otherwise?: 'create' | 'empty' | undefined;
 }
 
+/** Whether the cells of a field may be written in several ways, of which the plan names one. */
+export function formOfField(type: string | undefined): 'number' | 'date' | undefined {
+  if (type === 'integer' || type === 'decimal' || type === 'money') return 'number';
+  return type === 'date' || type === 'instant' ? 'date' : undefined;
+}
+
+/** A column may name the currency of an amount that stands in another one: `amount.currency`. */
+export const currencyColumn = (amount: string): string => `${amount}.currency`;
+export const amountOf = (name: string): string | undefined => /^(.+)\.currency$/.exec(name)?.[1];
+
 export interface ImportStep {
   entity: string;
   columns: ImportColumn[];

@@ -97,7 +97,7 @@ async function questionsOfColumn(
   const questions = open.slice(0, MOST_QUESTIONS).map(([value, count]): ImportQuestion => {
     const same = index.get(fold(value)) ?? [];
     const proposals = same.length
-      ? same.slice(0, 8).map((c) => ({ ...c, confidence: 1 }))
+      ? same.slice(0, 8).map((c) => proposed(c, 1))
       : proposalsFor(value, [...list, ...coming]);
     const known = use.values && Object.hasOwn(use.values, value) ? use.values[value] : undefined;
     const answer = known ?? answerFor(value, proposals, source.canCreate);
@@ -127,18 +127,29 @@ function proposalsFor(
   value: string,
   candidates: (Omit<Candidate, 'use'> & { use?: string })[],
 ): ImportProposal[] {
-  const labels = candidates.map((c) => c.label);
+  const names = candidates.flatMap((candidate) =>
+    [candidate.label, ...(candidate.also ?? [])].map((name) => ({ name, candidate })),
+  );
   const seen = new Set<string>();
-  return proposeMatches(value, labels, 12)
+  return proposeMatches(
+    value,
+    names.map((n) => n.name),
+    12,
+  )
     .flatMap(({ index, confidence }) => {
-      const candidate = candidates[index];
+      const candidate = names[index]?.candidate;
       const key = candidate?.use ?? fold(candidate?.label ?? '');
       if (!candidate || seen.has(key)) return [];
       seen.add(key);
-      return [{ ...candidate, confidence }];
+      return [proposed(candidate, confidence)];
     })
     .slice(0, 5);
 }
+
+const proposed = (
+  { also: _, ...shown }: Omit<Candidate, 'use'> & { use?: string },
+  confidence: number,
+): ImportProposal => ({ ...shown, confidence });
 
 function answerFor(value: string, proposals: ImportProposal[], canCreate: boolean): Answer {
   const [best] = proposals;
