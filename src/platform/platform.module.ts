@@ -28,6 +28,7 @@ import { registerMail } from './mail/routes.ts';
 import { sweepLetters } from './mail/sweep.ts';
 import type { Job, Module } from './module.ts';
 import { ExchangeRate } from './money/rate.entity.ts';
+import { ratesChanged, ratesOfTheDay } from './money/revalue.ts';
 import { registerOutgoing } from './net/allowed-hosts.ts';
 import { OutgoingHost } from './net/outgoing-host.table.ts';
 import { overlaysAnew, soundOverlay } from './overlays/keep.ts';
@@ -89,7 +90,7 @@ export const platform: Module = {
   ],
   preparations: [customFieldKey, soundOverlay],
   effects: [membershipInStep, customFieldsAnew, overlaysAnew, settingsAnew],
-  subscribers: [separateHiddenWords],
+  subscribers: [separateHiddenWords, ratesChanged],
   jobs: [
     runImportsJob,
     undoImportsJob,
@@ -104,6 +105,7 @@ export const platform: Module = {
     emptyRecycleBin,
     sweepBytes,
     keepIndexes,
+    ratesOfTheDay,
   ] as Job[],
   routes: (app, server) => {
     registerFiles(server);
