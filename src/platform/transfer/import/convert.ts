@@ -33,19 +33,17 @@ export interface Reading {
   aliases: Aliases;
 }
 
-export const readingOf = (
+export function readingOf(
   ctx: Context,
   plan: ImportPlan,
   entity: Entity,
   step: Step,
   aliases: Aliases,
-): Reading => ({
-  plan,
-  entity,
-  step,
-  aliases,
-  resolvers: step.columns.map((use) => (step.isExact ? null : Resolver.for(ctx, entity, use))),
-});
+): Reading {
+  const made = new Map<string, string>();
+  const resolvers = step.columns.map((use) => (step.isExact ? null : Resolver.for(ctx, entity, use, made)));
+  return { plan, entity, step, aliases, resolvers };
+}
 
 /** A row of the file as input for the pipeline, with what could not be understood, cell by cell. */
 export async function convertRow(ctx: Context, reading: Reading, row: TableRow): Promise<Converted> {

@@ -122,6 +122,22 @@ describe('customers', () => {
     expect([named(person?.['company']), person?.['position']]).toEqual(['Башня', 'директор']);
   });
 
+  test('a new name in two columns is one new customer', async () => {
+    const label = {
+      entity: 'deals.deal',
+      label: 'Плательщик',
+      type: 'ref',
+      settings: { to: 'contacts.company' },
+    };
+    await t.owner.post('/custom-fields', label);
+    await bring('плательщики.csv', [
+      'Сделка;Клиент;Плательщик',
+      'Первая;Единый;Единый',
+      'Вторая;Другой;Единый',
+    ]);
+    expect(await of('companies', 'Единый')).toHaveLength(1);
+  });
+
   test('a name without its legal form is asked about, the company of that name proposed', async () => {
     await t.owner.post('/companies', { name: 'ООО «Газ-Инвест»' });
     await t.owner.post('/companies', { name: 'АО «Нефть-Инвест»' });
