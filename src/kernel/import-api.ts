@@ -136,4 +136,6 @@ export interface ImportTarget {
   /** False for what only the export of another installation brings. */
   canCreate: boolean;
   fields: string[];
+  /** Of the fields those that several columns may fill. */
+  many: string[];
 }

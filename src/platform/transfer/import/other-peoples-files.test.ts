@@ -138,6 +138,19 @@ describe('customers', () => {
     expect(await of('companies', 'Единый')).toHaveLength(1);
   });
 
+  test('spellings of one name are one new customer, under the commonest', async () => {
+    const rows = [
+      'Сделка;Клиент',
+      'Первая;ООО «Двукавычкин»',
+      'Вторая;ООО "Двукавычкин"',
+      'Третья;ООО "Двукавычкин"',
+    ];
+    const asked = await questions(rows);
+    expect(asked.map((q) => q.answer)).toEqual(asked.map(() => ({ create: 'ООО "Двукавычкин"' })));
+    await bring('кавычки.csv', rows);
+    expect((await t.owner.get('/companies', { q: 'Двукавычкин' })).body.items).toHaveLength(1);
+  });
+
   test('a name without its legal form is asked about, the company of that name proposed', async () => {
     await t.owner.post('/companies', { name: 'ООО «Газ-Инвест»' });
     await t.owner.post('/companies', { name: 'АО «Нефть-Инвест»' });

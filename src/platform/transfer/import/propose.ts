@@ -6,7 +6,7 @@ import type { ColumnProfile } from '../parse/profile.ts';
 import { proposeMapping } from '../parse/propose.ts';
 import type { ColumnUse, ImportPlan, Step } from './plan.ts';
 import { staffSteps } from './staff.ts';
-import { exactFields, importable, importableFields, restorable, targetsOf } from './targets.ts';
+import { exactFields, importable, importableFields, manyFields, restorable, targetsOf } from './targets.ts';
 
 /** What a file most probably is: the entity whose fields its headers name best, and what each column fills. */
 export function proposePlan(ctx: Context, profile: ColumnProfile[]): ImportPlan {
@@ -65,7 +65,7 @@ export function stepFor(ctx: Context, entity: Entity, profile: ColumnProfile[]):
   const headers = profile.map((p) => p.header);
   const targets = targetsOf(ctx, entity);
   const first = proposeMapping(headers, targets);
-  const many = ctx.app.registry.intakesOf(entity).flatMap((i) => (i.isMany ? i.fields : []));
+  const many = manyFields(ctx, entity);
   const proposals = withMore(
     headers,
     first,

@@ -94,13 +94,15 @@ async function questionsOfColumn(
   const found = ([value]: [string, number]): number =>
     Math.max(index.get(fold(value))?.length ?? 0, toCome.has(source.target, value) ? 1 : 0);
   const open = [...counts].filter((entry) => found(entry) !== 1).sort((a, b) => b[1] - a[1]);
+  // Spellings of one name (ООО «Север», ООО "Север") make one record, under the commonest of them.
+  const spellings = new Map(open.toReversed().map(([value]) => [fold(value), value]));
   const questions = open.slice(0, MOST_QUESTIONS).map(([value, count]): ImportQuestion => {
     const same = index.get(fold(value)) ?? [];
     const proposals = same.length
       ? same.slice(0, 8).map((c) => proposed(c, 1))
       : proposalsFor(value, [...list, ...coming]);
     const known = use.values && Object.hasOwn(use.values, value) ? use.values[value] : undefined;
-    const answer = known ?? answerFor(value, proposals, source.canCreate);
+    const answer = known ?? answerFor(spellings.get(fold(value)) ?? value, proposals, source.canCreate);
     const { canCreate } = source;
     return {
       step,

@@ -10,7 +10,7 @@ import { checkOf, deletePlan, planOf, previewOf, savePlan, stepOf } from './plan
 import { refusedRows } from './refused.ts';
 import { runInput } from './run.ts';
 import { startRun, startUndo, stopRun } from './start.ts';
-import { columnNames, importable, restorable } from './targets.ts';
+import { columnNames, importable, manyFields, restorable } from './targets.ts';
 import { receiveFile, takeSheet } from './upload.ts';
 
 const params = z.object({ id: z.uuid() });
@@ -54,6 +54,7 @@ function registerUpload(server: Server): void {
       entity: e.name,
       canCreate: own.has(e.name),
       fields: ['id', ...columnNames(ctx, e)],
+      many: manyFields(ctx, e),
     }));
     return { items };
   });

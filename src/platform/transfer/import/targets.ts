@@ -31,6 +31,10 @@ export function importableFields(ctx: Context, entity: Entity): [string, Field][
 }
 const unimportable = new Set(['createdBy', 'batch']);
 
+/** Fields that several columns may fill: a second telephone, a third. */
+export const manyFields = (ctx: Context, entity: Entity): string[] =>
+  ctx.app.registry.intakesOf(entity).flatMap((i) => (i.isMany ? i.fields : []));
+
 /** Names of what a column may fill, the currencies of amounts among them. */
 export function columnNames(ctx: Context, entity: Entity): string[] {
   return importableFields(ctx, entity).flatMap(([name, field]) =>
