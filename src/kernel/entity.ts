@@ -50,8 +50,8 @@ export interface EntityDeclaration {
   readonly indexes?: readonly (readonly string[])[];
   /** Text columns found by any part of a word (trigram index). */
   readonly trigram?: readonly string[];
-  /** SQL over `{t}`: which records a name in an import may mean; all by default. From the declaration only. */
-  readonly lookUp?: string;
+  /** Which records a name in an import may mean; all by default. */
+  readonly lookUp?: LookUp;
   /** Default order of a list: a field's name, `-` in front for descending. */
   readonly sort?: string;
   /** Generic verbs offered by the API; all by default. */
@@ -68,6 +68,17 @@ export interface EntityDeclaration {
   readonly about?: string;
   /** Rows lie in one partition a month, by the instant in this field: for tables that only grow. */
   readonly partitionBy?: { readonly month: string };
+}
+/** From the declaration only: `where` and `note`, which tells records of one name apart, are SQL over `{t}`. */
+export interface LookUp {
+  readonly where: string;
+  readonly note: string;
+  readonly words?: LookUpWords;
+}
+/** What other programs call records of a fixed kind. */
+export interface LookUpWords {
+  readonly by: string;
+  readonly are: Readonly<Record<string, readonly string[]>>;
 }
 /** Whether its records may be what a comment or a file hangs on. */
 export const isDiscussed = (entity: Pick<EntityDeclaration, 'access' | 'isDiscussed'>): boolean =>

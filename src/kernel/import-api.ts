@@ -24,6 +24,16 @@ export interface ImportColumn {
   otherwise?: 'create' | 'empty' | undefined;
 }
 
+/** Whether the cells of a field may be written in several ways, of which the plan names one. */
+export function formOfField(type: string | undefined): 'number' | 'date' | undefined {
+  if (type === 'integer' || type === 'decimal' || type === 'money') return 'number';
+  return type === 'date' || type === 'instant' ? 'date' : undefined;
+}
+
+/** A column may name the currency of an amount that stands in another one: `amount.currency`. */
+export const currencyColumn = (amount: string): string => `${amount}.currency`;
+export const amountOf = (name: string): string | undefined => /^(.+)\.currency$/.exec(name)?.[1];
+
 export interface ImportStep {
   entity: string;
   columns: ImportColumn[];
@@ -126,4 +136,6 @@ export interface ImportTarget {
   /** False for what only the export of another installation brings. */
   canCreate: boolean;
   fields: string[];
+  /** Of the fields those that several columns may fill. */
+  many: string[];
 }

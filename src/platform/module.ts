@@ -58,6 +58,8 @@ export interface Intake {
   /** What would be refused, known before anything is written. */
   problems?(values: Values): FieldProblem[];
   take(ctx: Context, id: string, values: Values, isNew: boolean): Promise<boolean>;
+  /** The records of `entity` that bear what cells of the field hold, by cell; those that nobody bears are left out. */
+  bearers?(ctx: Context, entity: Entity, field: string, cells: string[]): Promise<Map<string, string>>;
 }
 
 /** A business verb on one record: `POST /api/v1/<route>/:id/<name>`; on none where `onCollection`. */

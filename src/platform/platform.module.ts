@@ -34,6 +34,7 @@ import { OutgoingHost } from './net/outgoing-host.table.ts';
 import { overlaysAnew, soundOverlay } from './overlays/keep.ts';
 import { FieldOverlay } from './overlays/overlay.entity.ts';
 import { emptyRecycleBin } from './records/recycle-bin.ts';
+import { searchOwnFields } from './search/own-fields.ts';
 import { SearchDocument, SearchSeparation } from './search/search.table.ts';
 import { separateHiddenWords } from './search/separate.ts';
 import { CompanyProfile } from './settings/company.entity.ts';
@@ -90,7 +91,7 @@ export const platform: Module = {
   ],
   preparations: [customFieldKey, soundOverlay],
   effects: [membershipInStep, customFieldsAnew, overlaysAnew, settingsAnew],
-  subscribers: [separateHiddenWords, ratesChanged],
+  subscribers: [separateHiddenWords, searchOwnFields, ratesChanged],
   jobs: [
     runImportsJob,
     undoImportsJob,

@@ -28,7 +28,7 @@ const presentWork: Derivation = {
       systemReading(ctx),
       Employment,
       sql`t.person_id = any(${ids}::uuid[]) and (t.until is null or t.until >= ${today(ctx)})`,
-      sql`t.is_main desc, t.from desc nulls last, t.id`,
+      sql`t.is_main desc, t.from desc nulls last, t.id desc`,
     );
     const main = new Map(present.toReversed().map((e) => [e.person, e]));
     return new Map(

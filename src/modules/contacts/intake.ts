@@ -1,4 +1,5 @@
 import { DomainError } from '../../kernel/errors.ts';
+import { readable } from '../../platform/access/readable.ts';
 import type { Context } from '../../platform/context.ts';
 import { sql } from '../../platform/database/sql.ts';
 import type { Intake, Values } from '../../platform/module.ts';
@@ -34,7 +35,31 @@ export const channelsOfTable: Intake = {
       });
     return fresh.length > 0;
   },
+  bearers: async (ctx, entity, field, cells) => {
+    const normalized = (cell: string): string[] =>
+      field === 'email'
+        ? emails(cell).flatMap(({ value }) => normalizeEmail(value) ?? [])
+        : phones(cell).flatMap(({ value }) => phoneOf(ctx, value) ?? []);
+    const kinds = field === 'email' ? sql`t.kind = 'email'` : sql`t.kind in ('phone', 'mobile')`;
+    const among = sql`t.party_id in (select p.id from ${readable(ctx, entity.name, 'p')})`;
+    const values = cells.flatMap(normalized);
+    const found = await loadRecords(
+      ctx,
+      Channel,
+      sql`t.normalized = any(${values}::text[]) and ${kinds} and ${among}`,
+    );
+    const owners = new Map(found.map((c) => [c.normalized, c.party]));
+    return new Map(
+      cells.flatMap((cell) => {
+        const owner = normalized(cell).flatMap((v) => owners.get(v) ?? [])[0];
+        return owner ? [[cell, owner]] : [];
+      }),
+    );
+  },
 };
+
+const phoneOf = (ctx: Context, value: string): string | undefined =>
+  normalizePhone(value, ctx.app.settings().country)?.e164;
 
 /** What is wrong with the way of reaching is shown at the column that it stands in. */
 function inColumn(error: unknown, column: string): unknown {
@@ -64,10 +89,7 @@ const parted = (value: unknown, sign: RegExp): string[] =>
   typeof value === 'string' ? value.split(sign).flatMap((part) => part.trim() || []) : [];
 
 function isSame(ctx: Context, known: { value: string; normalized: string | null }, given: Given): boolean {
-  const normalized =
-    given.kind === 'email'
-      ? normalizeEmail(given.value)
-      : normalizePhone(given.value, ctx.app.settings().country)?.e164;
+  const normalized = given.kind === 'email' ? normalizeEmail(given.value) : phoneOf(ctx, given.value);
   return known.value === given.value || (Boolean(normalized) && known.normalized === normalized);
 }
 
@@ -87,7 +109,12 @@ export const employmentOfTable: Intake = {
 };
 
 const presentOf = (ctx: Context, person: string) =>
-  loadRecords(ctx, Employment, sql`t.person_id = ${person} and t.until is null`, sql`t.is_main desc, t.id`);
+  loadRecords(
+    ctx,
+    Employment,
+    sql`t.person_id = ${person} and t.until is null`,
+    sql`t.is_main desc, t.id desc`,
+  );
 
 async function begin(ctx: Context, employment: Values): Promise<boolean> {
   await createRecord(ctx, Employment, { ...employment, isMain: true });

@@ -162,6 +162,12 @@ describe('an end', () => {
     expect(await state(id)).toMatchObject({ outcome: 'won', closedOn: '2026-11-01' });
   });
 
+  test('a sale entered afterwards began no later than it was made', async () => {
+    const id = await open({ ...rich, openedOn: '2026-03-10' });
+    expect((await anna.post(`/deals/${id}/win`, { closedOn: '2026-03-05' })).status).toBe(200);
+    expect(await state(id)).toMatchObject({ openedOn: '2026-03-05', closedOn: '2026-03-05', cycleDays: 0 });
+  });
+
   test('is no field that a patch could set', async () => {
     const id = await open();
     expect((await anna.patch(`/deals/${id}`, { outcome: 'won' })).status).toBe(422);

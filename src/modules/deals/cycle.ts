@@ -121,7 +121,12 @@ async function toStage(
     ctx,
     Deal,
     id,
-    { ...values, stage: to.id, stageSince: ctx.now.toISOString() },
+    {
+      ...values,
+      ...dayOfStart(deal, values['closedOn']),
+      stage: to.id,
+      stageSince: ctx.now.toISOString(),
+    },
     {
       isTrusted: true,
       verb,
@@ -131,3 +136,7 @@ async function toStage(
   await enterStage(ctx, { ...after }, to);
   return { id, stage: to.id };
 }
+
+/** A sale that is entered afterwards began no later than it was made: no cycle is shorter than nothing. */
+const dayOfStart = ({ openedOn }: { openedOn: string | null }, closedOn: unknown): Values =>
+  typeof closedOn === 'string' && openedOn && closedOn < openedOn ? { openedOn: closedOn } : {};

@@ -78,7 +78,25 @@ export const Stage = defineEntity({
     deadlineUnit: f.choice('st18', ['day', 'workday', 'workhour'], { required: true, default: 'day' }),
   },
   // Names of stages repeat over versions: an import means the present one.
-  lookUp: '{t}.process_version_id in (select p.current_id from process p where p.deleted_at is null)',
+  lookUp: {
+    where: '{t}.process_version_id in (select p.current_id from process p where p.deleted_at is null)',
+    note: 'select p.name from process p where p.current_id = {t}.process_version_id limit 1',
+    words: {
+      by: 'kind',
+      are: {
+        won: ['Closed Won', 'Won', 'Success', 'Успешно реализовано', 'Сделка успешна', 'Выиграна', 'Успех'],
+        lost: [
+          'Closed Lost',
+          'Lost',
+          'Закрыто и не реализовано',
+          'Сделка провалена',
+          'Проиграна',
+          'Проиграно',
+          'Провал',
+        ],
+      },
+    },
+  },
   indexes: [['processVersion', 'position']],
 });
 

@@ -49,6 +49,18 @@ test('a narrow key learns nothing of other entities through relations, filters, 
   expect((await program.get('/search', { q: 'visible' })).text).toContain('Visible deal');
 });
 
+test('a key of customers alone reads no deals from a customer’s line', async () => {
+  const anna = await t.user('seller');
+  const { id } = (await anna.post('/companies', { name: 'Told of' })).body;
+  await anna.post('/deals', { name: 'Quiet deal', party: id });
+  const entitiesFor = async (scope: string): Promise<unknown[]> => {
+    const { program } = await keyOf(anna, [scope]);
+    return (await program.get(`/companies/${id}/timeline`)).body.items.map((i) => i['entity']);
+  };
+  expect(await entitiesFor('contacts.party:read')).toEqual(['contacts.party']);
+  expect(await entitiesFor('read')).toContain('deals.deal');
+});
+
 test('no key makes keys or changes who may sign in', async () => {
   const { program } = await keyOf(t.owner, ['write']);
   const boris = await t.user('seller');

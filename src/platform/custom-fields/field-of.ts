@@ -48,10 +48,10 @@ export function fieldOf(row: StoredCustomField): f.Field | undefined {
 }
 
 /** A formula or roll-up: read-only, worked out by the database at reading. Throws where it cannot be understood. */
-export function computedFieldOf(registry: Registry, entity: Entity, row: StoredCustomField): f.Field {
+export function computedFieldOf(find: Registry['find'], entity: Entity, row: StoredCustomField): f.Field {
   const custom = row.help ? { label: row.label, help: row.help } : { label: row.label };
   if (row.type === 'rollup') {
-    const rollup = checkRollup(registry, entity, row.settings.rollup);
+    const rollup = checkRollup(find, entity, row.settings.rollup);
     return f.decimal(row.key, { custom, readOnly: true, computed: { sql: '', reads: [], rollup } });
   }
   const formula = compileFormula(entity, String(row.settings.expression ?? ''));

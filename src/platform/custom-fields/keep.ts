@@ -47,7 +47,8 @@ function checkComputed(ctx: Context, values: Values): void {
     isSearched: false,
     settings: settings ?? {},
   };
-  computedFieldOf(ctx.app.registry, ctx.app.registry.entity(String(entity)), row as StoredCustomField);
+  const { registry } = ctx.app;
+  computedFieldOf(registry.find, registry.entity(String(entity)), row as StoredCustomField);
 }
 
 /** The field is at once one like any other: in lists, filters, forms, imports and the API. */

@@ -14,7 +14,7 @@ export async function loadCustomFields(
 ): Promise<Map<string, Record<string, Field>>> {
   const rows =
     await db.rows<StoredCustomField>(sql`select entity, key, label, type, help, is_expected as "isExpected", is_searched as "isSearched", settings
-    from custom_field where deleted_at is null order by position, key`);
+    from custom_field where deleted_at is null order by position, created_at, key`);
   const byEntity = new Map<string, Record<string, Field>>();
   const add = (row: StoredCustomField, field: Field): void =>
     void byEntity.set(row.entity, { ...byEntity.get(row.entity), [row.key]: field });
@@ -22,9 +22,10 @@ export async function loadCustomFields(
     const field = fieldOf(row);
     if (field) add(row, field);
   }
+  const find: Registry['find'] = (name) => registry.find(name) && withFields(registry, name, byEntity);
   for (const row of rows.filter((r) => r.type === 'formula' || r.type === 'rollup')) {
     try {
-      add(row, computedFieldOf(registry, withFields(registry, row.entity, byEntity), row));
+      add(row, computedFieldOf(find, withFields(registry, row.entity, byEntity), row));
     } catch (error) {
       // A declared field that it read is gone, or is called otherwise now: the field is left out, the program runs.
       log.warn(

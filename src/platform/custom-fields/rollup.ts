@@ -19,11 +19,11 @@ const shape = z.object({
 });
 
 /** A roll-up as settings hold it, checked against the declarations: records of another entity that point to this one. */
-export function checkRollup(registry: Registry, entity: Entity, input: unknown): Rollup {
+export function checkRollup(find: Registry['find'], entity: Entity, input: unknown): Rollup {
   const parsed = shape.safeParse(input);
   if (!parsed.success) throw invalidField('settings', 'invalid_rollup');
   const { of, by, fn, field, filter } = parsed.data;
-  const source = registry.find(of);
+  const source = find(of);
   const link = source?.fields[by];
   const isLink =
     link?.type === 'ref' && !link.internal && link.to.some((to) => to === entity.name || to === entity.base);
@@ -32,7 +32,7 @@ export function checkRollup(registry: Registry, entity: Entity, input: unknown):
   const isNumber =
     summed &&
     !summed.internal &&
-    !summed.custom?.label &&
+    !(summed.custom && summed.computed) &&
     ['integer', 'decimal', 'money'].includes(summed.type);
   if (fn !== 'count' && !isNumber) throw invalidField('settings', 'not_a_number', { name: field ?? '' });
   return { of, by, fn, ...(field ? { field } : {}), ...(filter ? { filter: filter as Condition } : {}) };

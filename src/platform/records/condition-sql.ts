@@ -15,7 +15,7 @@ import { predicate } from '../access/predicate.ts';
 import type { Context } from '../context.ts';
 import { and, col, type Fragment, or, sql } from '../database/sql.ts';
 import { today } from '../today.ts';
-import { expression } from './expression.ts';
+import { expression, isIsoText } from './expression.ts';
 import { readableField } from './fields.ts';
 import { follow, split } from './path.ts';
 import { periodDays } from './period.ts';
@@ -106,8 +106,7 @@ const related = (ctx: Context, target: Entity, alias: string, link: Fragment, in
 
 function compare(ctx: Context, field: Field, value: Fragment, c: Comparison): Fragment {
   const one = (v: unknown): unknown => operand(ctx, field, v, c.field);
-  const comparable = field.type === 'instant' ? 'timestamptz' : null;
-  const cast = (v: unknown): Fragment => (comparable ? sql`${one(v)}::timestamptz` : sql`${one(v)}`);
+  const cast = (v: unknown): Fragment => moment(field, one(v));
   switch (c.op) {
     case 'notEmpty':
       return field.type === 'tags'
@@ -165,15 +164,18 @@ function within(ctx: Context, field: Field, value: Fragment, c: Comparison): Fra
   }
   const [from, until] = periodDays(c.value as Period, today(ctx));
   const isInstant = field.type === 'instant';
-  const start = (day: string, plus: number): string =>
-    Temporal.PlainDate.from(day).add({ days: plus }).toZonedDateTime(ctx.timeZone).toInstant().toString();
+  const start = (day: string, plus: number): Fragment => {
+    const at = Temporal.PlainDate.from(day).add({ days: plus }).toZonedDateTime(ctx.timeZone).toInstant();
+    return moment(field, at.toString({ smallestUnit: 'millisecond' }));
+  };
   return and([
-    ...(from ? [isInstant ? sql`${value} >= ${start(from, 0)}::timestamptz` : sql`${value} >= ${from}`] : []),
-    ...(until
-      ? [isInstant ? sql`${value} < ${start(until, 1)}::timestamptz` : sql`${value} <= ${until}`]
-      : []),
+    ...(from ? [isInstant ? sql`${value} >= ${start(from, 0)}` : sql`${value} >= ${from}`] : []),
+    ...(until ? [isInstant ? sql`${value} < ${start(until, 1)}` : sql`${value} <= ${until}`] : []),
   ]);
 }
+
+const moment = (field: Field, iso: unknown): Fragment =>
+  field.type === 'instant' && !isIsoText(field) ? sql`${iso}::timestamptz` : sql`${iso}`;
 
 /** A value of the field's type, or an error that names the filter: the database never sees a malformed one. */
 function operand(ctx: Context, field: Field, value: unknown, path: string): unknown {

@@ -25,6 +25,10 @@ export function storedExpression(entity: Entity, name: string, alias: string): F
   return col(alias, columnName(name, field));
 }
 
+/** Whether the value that `expression` gives is the ISO form of a day or a moment, as `custom` holds it. */
+export const isIsoText = (field: Field): boolean =>
+  Boolean(field.custom) && !field.computed && (field.type === 'date' || field.type === 'instant');
+
 /** Times and dates stay text: their ISO forms compare as they should, and a cast of them cannot be indexed. */
 function customExpression(name: string, field: Field, alias: string): Fragment {
   const text = sql`(${col(alias, 'custom')} ->> ${sql.lit(name)})`;

@@ -50,7 +50,6 @@ export function groupSql(ctx: Context, entity: Entity, grouping: Grouping, alias
     return { key: bandKey(path.expression, grouping.bounds), joins: path.joins, field, target: undefined };
   }
   if (field.type === 'date' || field.type === 'instant') {
-    if (field.custom && field.type === 'instant') throw notGroupable;
     return { key: dateKey(ctx, path, grouping), joins: path.joins, field, target: undefined };
   }
   const target = targetOf(ctx, field);
@@ -90,7 +89,7 @@ function dateKey(ctx: Context, { field, expression }: Path, { by = 'month' }: Gr
   const day =
     field.type === 'date'
       ? sql`(${expression})::date`
-      : sql`(${expression} at time zone ${sql.lit(timeZone)})::date`;
+      : sql`((${expression})::timestamptz at time zone ${sql.lit(timeZone)})::date`;
   if (by === 'age') return ageKey(ctx, day);
   if (by === 'day') return day;
   const shift = by === 'week' ? sql.lit(weekStart - 1) : undefined;

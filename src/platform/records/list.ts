@@ -1,7 +1,9 @@
 import type { Entity } from '../../kernel/entity.ts';
 import { invalidField } from '../../kernel/errors.ts';
+import type { Field } from '../../kernel/field.ts';
 import type { Context } from '../context.ts';
 import { and, col, commas, compile, type Fragment, or, sql } from '../database/sql.ts';
+import { isIsoText } from './expression.ts';
 import { readableField, visibleFields } from './fields.ts';
 import { resolvePath } from './path.ts';
 import { prepared } from './prepared.ts';
@@ -89,7 +91,7 @@ function sortKeys(ctx: Context, entity: Entity, sort: string[]): SortKey[] {
       desc,
       nullable,
       joins: title.joins,
-      cast: castOf(title.field.type),
+      cast: castOf(title.field),
     };
   });
   return [
@@ -114,7 +116,8 @@ function titlePath(
   return resolvePath(ctx, entity, `${name}.${to.title}`, 't', 'sort');
 }
 
-function castOf(type: string): string {
+function castOf(field: Field): string {
+  if (isIsoText(field)) return 'text';
   const casts: Record<string, string> = {
     integer: 'integer',
     decimal: 'numeric',
@@ -123,7 +126,7 @@ function castOf(type: string): string {
     date: 'date',
     instant: 'timestamptz',
   };
-  return casts[type] ?? 'text';
+  return casts[field.type] ?? 'text';
 }
 
 /** Rows that come after the cursor's, with empty values at the end in either direction. */

@@ -4,13 +4,13 @@ import { uuidv7 } from '../../kernel/uuid.ts';
 import { type Context, transact } from '../context.ts';
 import { sql } from '../database/sql.ts';
 import type { Change, Values } from '../module.ts';
-import { today } from '../today.ts';
 import { authoriseCreate, checkAfterWrite, loadForWrite } from './authorise.ts';
 import { insertRow } from './batching.ts';
 import { toColumns } from './columns.ts';
 import { conflictsSince } from './concurrency.ts';
 import { checkLinks } from './links.ts';
 import { missingFields, parseInput, withDefaults } from './parse.ts';
+import { applyRules } from './rules.ts';
 import { sameValue } from './same.ts';
 import { leaveTrail } from './trail.ts';
 import { namingUniqueKeys } from './unique.ts';
@@ -213,25 +213,6 @@ async function finish(
   await checkAfterWrite(ctx, change);
   await leaveTrail(ctx, { ...change, version: Number(change.after['version']), verb, data });
   for (const effect of ctx.app.registry.effectsOf(change.entity)) await effect.run(ctx, change);
-}
-
-function applyRules(ctx: Context, entity: Entity, after: Values, before: Values | null): Values {
-  const settings = ctx.app.settings();
-  const around = {
-    mode: ctx.mode,
-    today: today(ctx),
-    country: settings.country,
-    currency: settings.currency,
-  };
-  let values = after;
-  const problems: FieldProblem[] = [];
-  for (const rule of ctx.app.registry.rulesOf(entity)) {
-    const result = rule.apply(values, before, around);
-    values = { ...values, ...result.set };
-    problems.push(...(result.problems ?? []));
-  }
-  if (problems.length) throw invalid(problems);
-  return values;
 }
 
 /** Live writes must bring what the form demands; history may lack it and is marked. An old gap stays allowed. */

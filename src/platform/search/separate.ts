@@ -33,7 +33,8 @@ async function separate(ctx: Context, entity: Entity): Promise<void> {
   if (!wanted.every((name) => access.separated(entity.base).has(name))) await renewEntity(ctx, entity);
 }
 
-async function renewEntity(ctx: Context, entity: Entity): Promise<void> {
+/** Writes the documents of an entity and its kinds anew. */
+export async function renewEntity(ctx: Context, entity: Entity): Promise<void> {
   const { access, registry } = ctx.app;
   const wanted = [...separateFields(registry, entity, access.limitedFields(entity.base))];
   const kinds = registry.kindsOf(entity.name);

@@ -1,6 +1,7 @@
 import type { TimelineItem } from '../../kernel/api.ts';
 import type { Entity } from '../../kernel/entity.ts';
 import { invalidField } from '../../kernel/errors.ts';
+import { isInKeyScope } from '../access/key-scope.ts';
 import { predicate } from '../access/predicate.ts';
 import type { Context } from '../context.ts';
 import { endOfNextMonth } from '../database/partitions.ts';
@@ -74,6 +75,7 @@ function eventsSql(
     // What stands for many (a series for its meetings) is told to the customer's line once.
     ...(column === 'party_id' ? [sql`e.data->>'isRoutine' is distinct from 'true'`] : []),
     ...(column === 'party_id' ? notOnTheLine(ctx) : []),
+    ...beyondKey(ctx),
     ...(query.entities?.length ? [sql`e.record_entity = any(${query.entities}::text[])`] : []),
   ];
   return sql`select e.id, to_json(e.at) #>> '{}' as at, case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end as actor,
@@ -88,6 +90,13 @@ function notOnTheLine(ctx: Context): Fragment[] {
     .filter((e) => e.party && e.party !== 'id' && isHidden(ctx, e, e.party))
     .map((e) => e.base);
   return names.length ? [sql`e.record_entity <> all(${names}::text[])`] : [];
+}
+
+/** A key that reaches the customer alone learns nothing of deals and notes from the customer's line. */
+function beyondKey(ctx: Context): Fragment[] {
+  if (!ctx.keyScopes) return [];
+  const names = ctx.app.registry.entities.filter((e) => isInKeyScope(ctx, e, 'read')).map((e) => e.base);
+  return [sql`e.record_entity = any(${names}::text[])`];
 }
 
 interface Shown {

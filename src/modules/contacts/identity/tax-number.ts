@@ -40,6 +40,17 @@ export function defaultTaxKind(country: string, isPerson: boolean, raw?: string)
   return (fitting ?? usual[0] ?? forms[0])?.[0] ?? 'tax';
 }
 
+/**
+ * The number that a spreadsheet took for an integer, with the zeros in front that it lost: only where the check digits
+ * say so.
+ */
+export function withLostZeros(country: string, kind: string, raw: string): string | undefined {
+  const form = FORMS[country.toUpperCase()]?.[kind];
+  const fits = (number: string): boolean =>
+    form?.pattern.test(number) === true && form.check?.(number) === true;
+  return /^\d+$/.test(raw) && !fits(raw) ? [`0${raw}`, `00${raw}`].find(fits) : undefined;
+}
+
 const FORMS: Record<string, Record<string, TaxNumberForm>> = { ...commonwealth, ...europe, ...asiaAndOthers };
 
 // People write the country before a number that is kept without, and leave it out where it belongs (CHE, GR as EL).

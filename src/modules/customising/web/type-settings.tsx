@@ -114,7 +114,7 @@ function RollupSettings({ draft, fault, onChange }: Props) {
   });
   const numbers =
     source?.fields.filter(
-      (f) => ['integer', 'decimal', 'money'].includes(f.type) && !f.custom && !f.isStandard,
+      (f) => ['integer', 'decimal', 'money'].includes(f.type) && !(f.custom && f.isComputed) && !f.isStandard,
     ) ?? [];
   const choose = (value: string | null): void => {
     const [of, by] = value?.split('|') ?? [];

@@ -1,9 +1,10 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ImportColumn, ImportColumnProfile } from '../../../kernel/import-api.ts';
+import { formOfField, type ImportColumn, type ImportColumnProfile } from '../../../kernel/import-api.ts';
 import { useMeta } from '../../../web/api/meta.ts';
 import { useFormats } from '../../../web/i18n/format.ts';
 import { useLabels } from '../../../web/i18n/labels.ts';
+import { columnLabel } from './column-label.ts';
 import { FormSelect } from './form-select.tsx';
 import classes from './import.module.css';
 import type { ImportRecord } from './imports.ts';
@@ -23,12 +24,14 @@ export function ColumnRow(props: Props) {
   const { record, profile, column, use, onAssign } = props;
   const { t } = useTranslation('transfer');
   const formats = useFormats();
+  const entity = useMeta().find(props.entity);
   const header = profile.header || t('columns.unnamed', { number: column + 1 });
   const total = profile.filled + profile.empty;
   const choose = (field: string | null): void => {
+    const form = formOfField(entity?.fields.find((f) => f.name === field)?.type);
     const forms = {
-      ...(profile.number ? { number: profile.number.form } : {}),
-      ...(profile.date ? { date: profile.date.form } : {}),
+      ...(form === 'number' && profile.number ? { number: profile.number.form } : {}),
+      ...(form === 'date' && profile.date ? { date: profile.date.form } : {}),
     };
     onAssign(field ? { column, field, ...forms } : null);
   };
@@ -90,9 +93,7 @@ function useTargets(name: string, fields: string[]): { value: string; label: str
   const entity = index.find(name);
   const labelOf = (field: string): string => {
     if (field === 'id') return t('columns.id');
-    return entity
-      ? labels.field(entity, entity.fields.find((f) => f.name === field) ?? { name: field })
-      : field;
+    return entity ? columnLabel(t, labels, entity, field) : field;
   };
   return fields.map((value) => ({ value, label: labelOf(value) }));
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ImportColumn, ImportStep } from '../../../kernel/import-api.ts';
+import type { ImportColumn, ImportStep, ImportTarget } from '../../../kernel/import-api.ts';
 import { ColumnRow } from './column-row.tsx';
 import type { ImportRecord } from './imports.ts';
 import planClasses from './plan.module.css';
@@ -8,13 +8,15 @@ import planClasses from './plan.module.css';
 export function ColumnTable(props: {
   record: ImportRecord;
   step: ImportStep;
-  fields: string[];
+  target: ImportTarget | undefined;
   onChange(step: ImportStep): void;
 }) {
-  const { record, step, fields, onChange } = props;
+  const { record, step, target, onChange } = props;
   const { t } = useTranslation('transfer');
   const assign = (column: number, use: ImportColumn | null): void => {
-    const others = step.columns.filter((c) => c.column !== column && c.field !== use?.field);
+    const isFree = (c: ImportColumn): boolean =>
+      c.field !== use?.field || target?.many.includes(c.field) === true;
+    const others = step.columns.filter((c) => c.column !== column && isFree(c));
     const columns = use ? [...others, use].sort((a, b) => a.column - b.column) : others;
     onChange({ ...step, columns, match: step.match.filter((m) => columns.some((c) => c.field === m)) });
   };
@@ -38,7 +40,7 @@ export function ColumnTable(props: {
               profile={profile}
               column={column}
               entity={step.entity}
-              fields={fields}
+              fields={target?.fields ?? []}
               use={step.columns.find((c) => c.column === column)}
               onAssign={(use) => assign(column, use)}
             />

@@ -19,7 +19,7 @@ interface Props {
 export function FormSelect(props: Props) {
   const { profile, use } = props;
   if (use.date && profile.date) return <DateSelect {...props} date={use.date} />;
-  if (use.number && profile.number && profile.type === 'decimal')
+  if (use.number && profile.number && profile.type !== 'integer')
     return <NumberSelect {...props} number={use.number} />;
   return null;
 }

@@ -5,6 +5,7 @@ import { useMeta } from '../../../web/api/meta.ts';
 import { useFormats } from '../../../web/i18n/format.ts';
 import { useLabels } from '../../../web/i18n/labels.ts';
 import { SkeletonLines } from '../../../web/kit/skeleton.tsx';
+import { columnLabel } from './column-label.ts';
 import classes from './import.module.css';
 import { type ImportRecord, previewQuery } from './imports.ts';
 import planClasses from './plan.module.css';
@@ -35,6 +36,7 @@ export function PreviewTables(props: { record: ImportRecord; isSaved: boolean })
 }
 
 function StepPreview({ step }: { step: ImportPreviewStep }) {
+  const { t } = useTranslation('transfer');
   const index = useMeta();
   const labels = useLabels();
   const formats = useFormats();
@@ -50,7 +52,7 @@ function StepPreview({ step }: { step: ImportPreviewStep }) {
           <tr>
             {fields.map((f) => (
               <th key={f.name} scope="col">
-                {labels.field(entity, f)}
+                {columnLabel(t, labels, entity, f.name)}
               </th>
             ))}
           </tr>

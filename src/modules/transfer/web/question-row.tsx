@@ -98,15 +98,11 @@ function usePossible(q: ImportQuestion, field: MetaField, query: string, chosen:
     }),
   );
   const unique = [...known, ...found].filter((o, i, all) => all.findIndex((x) => x.value === o.value) === i);
+  // Another spelling of the name may be the one to be made.
+  const name = 'create' in q.answer ? q.answer.create : q.value.slice(0, 300);
   const ways: Option[] = [
     ...(q.canCreate
-      ? [
-          {
-            value: '~create',
-            label: t('answer.create', { value: q.value }),
-            answer: { create: q.value.slice(0, 300) },
-          },
-        ]
+      ? [{ value: '~create', label: t('answer.create', { value: name }), answer: { create: name } }]
       : []),
     { value: '~empty', label: t('answer.empty'), answer: { empty: true } },
     { value: '~refuse', label: t('answer.refuse'), answer: { refuse: true } },

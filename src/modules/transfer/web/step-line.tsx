@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportStep } from '../../../kernel/import-api.ts';
 import { useMeta } from '../../../web/api/meta.ts';
 import { useLabels } from '../../../web/i18n/labels.ts';
+import { columnLabel } from './column-label.ts';
 import classes from './import.module.css';
 import type { ImportRecord } from './imports.ts';
 import planClasses from './plan.module.css';
@@ -22,8 +23,7 @@ export function StepLine({ record, step, number, isOpen, onOpen, onChange }: Pro
   const labels = useLabels();
   const entity = useMeta().find(step.entity);
   const fills = step.columns.map((use) => {
-    const field = entity?.fields.find((f) => f.name === use.field);
-    const label = entity && field ? labels.field(entity, field) : use.field;
+    const label = entity ? columnLabel(t, labels, entity, use.field) : use.field;
     return `${record.profile[use.column]?.header ?? use.column + 1} → ${label}`;
   });
   return (

@@ -63,7 +63,7 @@ export function StepPlan(props: {
           <ColumnTable
             record={record}
             step={step}
-            fields={targets?.find((x) => x.entity === step.entity)?.fields ?? []}
+            target={targets?.find((x) => x.entity === step.entity)}
             onChange={onChange}
           />
         </>

@@ -2,6 +2,8 @@
 export interface Candidate {
   use: string;
   label: string;
+  /** Other names that mean the same: an address, a code, a translation. */
+  also?: string[];
   /** What tells it from another of the same name. */
   note?: string | null;
 }

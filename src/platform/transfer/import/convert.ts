@@ -1,14 +1,18 @@
 import type { Entity } from '../../../kernel/entity.ts';
 import type { FieldProblem } from '../../../kernel/errors.ts';
 import type { Field } from '../../../kernel/field.ts';
+import { amountOf } from '../../../kernel/import-api.ts';
 import type { Context } from '../../context.ts';
 import type { Values } from '../../module.ts';
 import { schemaOfField } from '../../records/schema.ts';
 import { parseBoolean } from '../parse/boolean.ts';
+import { currencyOf } from '../parse/currency-marks.ts';
 import { type DateForm, parseDate } from '../parse/date.ts';
 import { parseDateTime } from '../parse/date-time.ts';
-import { type NumberForm, parseDecimal, parseMoney } from '../parse/decimal.ts';
+import { type NumberForm, parseMoney } from '../parse/decimal.ts';
+import { numberEvidence } from '../parse/number-evidence.ts';
 import { type CellValue, cellText, type TableRow } from '../parse/table.ts';
+import { isNothing } from '../parse/value-kind.ts';
 import type { Aliases } from './aliases.ts';
 import { exactValue } from './exact.ts';
 import type { ColumnUse, ImportPlan, Step } from './plan.ts';
@@ -29,19 +33,17 @@ export interface Reading {
   aliases: Aliases;
 }
 
-export const readingOf = (
+export function readingOf(
   ctx: Context,
   plan: ImportPlan,
   entity: Entity,
   step: Step,
   aliases: Aliases,
-): Reading => ({
-  plan,
-  entity,
-  step,
-  aliases,
-  resolvers: step.columns.map((use) => (step.isExact ? null : Resolver.for(ctx, entity, use))),
-});
+): Reading {
+  const made = new Map<string, string>();
+  const resolvers = step.columns.map((use) => (step.isExact ? null : Resolver.for(ctx, entity, use, made)));
+  return { plan, entity, step, aliases, resolvers };
+}
 
 /** A row of the file as input for the pipeline, with what could not be understood, cell by cell. */
 export async function convertRow(ctx: Context, reading: Reading, row: TableRow): Promise<Converted> {
@@ -56,8 +58,9 @@ export async function convertRow(ctx: Context, reading: Reading, row: TableRow):
     const cell = row.cells[use.column] ?? null;
     const resolver = reading.resolvers[i];
     if (resolver) await resolveCell(ctx, resolver, use, cell, result);
-    else plainCell(ctx, reading, use, cell, result);
+    else if (!amountOf(use.field)) plainCell(ctx, reading, use, cell, result);
   }
+  for (const use of reading.step.columns) addCurrency(use, row, result);
   if (!reading.step.isExact) addIntakeProblems(ctx, reading.entity, result);
   return result;
 }
@@ -69,8 +72,22 @@ function addIntakeProblems(ctx: Context, entity: Entity, { values, problems }: C
       problems.push(problem(field, code, String(params?.['value'] ?? '')));
 }
 
-/** The text of a cell that names something. */
-export const nameIn = (cell: CellValue | undefined): string => cellText(cell);
+/** The currency that stands in a column of its own, beside the amount. */
+function addCurrency(use: ColumnUse, { cells }: TableRow, { values, problems }: Converted): void {
+  const amount = amountOf(use.field) ?? '';
+  const money = values[amount] as object | null | undefined;
+  const text = nameIn(cells[use.column]).trim();
+  if (!money || !text) return;
+  const currency = currencyOf(text);
+  if (currency) values[amount] = { ...money, currency };
+  else problems.push(problem(amount, 'invalid_currency', text));
+}
+
+/** The text of a cell that names something; a stroke or “N/A” names nothing. */
+export function nameIn(cell: CellValue | undefined): string {
+  const text = cellText(cell);
+  return isNothing(text.trim()) ? '' : text;
+}
 
 async function resolveCell(
   ctx: Context,
@@ -90,7 +107,7 @@ function plainCell(ctx: Context, reading: Reading, use: ColumnUse, cell: CellVal
   const field = reading.entity.fields[use.field];
   if (use.field === 'id') {
     if (text) result.values['id'] = text;
-  } else if (text.trim() === '') {
+  } else if (isEmpty(reading, field, text.trim())) {
     result.values[use.field] ??= null;
   } else if (field) {
     const value = reading.step.isExact
@@ -107,6 +124,10 @@ function plainCell(ctx: Context, reading: Reading, use: ColumnUse, cell: CellVal
       );
   }
 }
+
+// In a column of yes and no a stroke says no.
+const isEmpty = ({ step }: Reading, field: Field | undefined, text: string): boolean =>
+  text === '' || (!step.isExact && field?.type !== 'boolean' && isNothing(text));
 
 /** Several columns may fill one field (a phone at work, a mobile one) where its module takes many. */
 function withEarlier(
@@ -147,21 +168,21 @@ function parse(ctx: Context, plan: ImportPlan, field: Field, use: ColumnUse, cel
   const date: DateForm = use.date ?? { order: 'ymd' };
   switch (field.type) {
     case 'integer': {
-      const parsed = parseDecimal(cell, number);
-      return parsed === null ? null : Number(parsed);
+      const parsed = amountIn(cell, number)?.amount;
+      return parsed === undefined ? null : Number(parsed);
     }
     case 'decimal':
-      return parseDecimal(cell, number);
+      return amountIn(cell, number)?.amount ?? null;
     case 'money': {
-      const parsed = parseMoney(cell, number);
+      const parsed = amountIn(cell, number);
       return parsed && { amount: parsed.amount, currency: parsed.currency ?? plan.currency };
     }
     case 'boolean':
       return parseBoolean(cell);
     case 'date':
-      return parseDate(cell, date);
+      return parseDate(cell, isDayCount(cell) ? { order: 'serial' } : date);
     case 'instant':
-      return parseDateTime(cell, date, ctx.timeZone);
+      return parseDateTime(cell, isDayCount(cell) ? { order: 'serial' } : date, ctx.timeZone);
     case 'tags':
       return cellText(cell)
         .split(/[,;\n]/)
@@ -171,3 +192,14 @@ function parse(ctx: Context, plan: ImportPlan, field: Field, use: ColumnUse, cel
       return cellText(cell);
   }
 }
+
+/** In the form of its column, else in its own where that leaves no choice (`$1,200.50` among `1 200,50`). */
+function amountIn(cell: CellValue, form: NumberForm): ReturnType<typeof parseMoney> {
+  const inForm = parseMoney(cell, form);
+  if (inForm || typeof cell !== 'string') return inForm;
+  const { group, decimal = form.decimal } = numberEvidence(cell) ?? {};
+  return group && group !== decimal ? parseMoney(cell, { group, decimal }) : null;
+}
+
+/** A day of a workbook whose cell lost its form; smaller numbers are years, or no dates at all. */
+const isDayCount = (cell: CellValue): boolean => typeof cell === 'number' && cell >= 10_000;

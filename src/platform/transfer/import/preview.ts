@@ -1,5 +1,6 @@
 import type { Entity } from '../../../kernel/entity.ts';
 import type { ImportPreviewStep } from '../../../kernel/import-api.ts';
+import { amountOf } from '../../../kernel/import-api.ts';
 import type { Context } from '../../context.ts';
 import { cellText, type TableRow } from '../parse/table.ts';
 import { loadAliases } from './aliases.ts';
@@ -37,6 +38,7 @@ async function previewStep(
 ): Promise<ImportPreviewStep> {
   // Links are shown by the names in the file: whom they mean is asked and answered elsewhere.
   const isLink = (name: string): boolean => ['ref', 'pick'].includes(entity.fields[name]?.type ?? '');
+  const isText = (name: string): boolean => isLink(name) || amountOf(name) !== undefined;
   const plain = { ...step, columns: step.columns.filter((c) => !isLink(c.field)) };
   const reading = readingOf(ctx, plan, entity, plain, await loadAliases(ctx));
   const result: ImportPreviewStep = {
@@ -48,7 +50,7 @@ async function previewStep(
     const { values, problems } = await convertRow(ctx, reading, row);
     const cells = step.columns.map((use) => ({
       text: cellText(row.cells[use.column]).slice(0, 200),
-      value: isLink(use.field) ? cellText(row.cells[use.column]).slice(0, 200) : (values[use.field] ?? null),
+      value: isText(use.field) ? cellText(row.cells[use.column]).slice(0, 200) : (values[use.field] ?? null),
       problem: problems.find((p) => p.field === use.field)?.code ?? null,
     }));
     result.rows.push({ line: row.line, cells });

@@ -1,11 +1,12 @@
 import type { Entity } from '../../../kernel/entity.ts';
+import { formOfField } from '../../../kernel/import-api.ts';
 import { isUuid } from '../../../kernel/uuid.ts';
 import type { Context } from '../../context.ts';
 import type { ColumnProfile } from '../parse/profile.ts';
 import { proposeMapping } from '../parse/propose.ts';
 import type { ColumnUse, ImportPlan, Step } from './plan.ts';
 import { staffSteps } from './staff.ts';
-import { exactFields, importable, importableFields, restorable, targetsOf } from './targets.ts';
+import { exactFields, importable, importableFields, manyFields, restorable, targetsOf } from './targets.ts';
 
 /** What a file most probably is: the entity whose fields its headers name best, and what each column fills. */
 export function proposePlan(ctx: Context, profile: ColumnProfile[]): ImportPlan {
@@ -39,12 +40,17 @@ function staffOf(ctx: Context, profile: ColumnProfile[]): Step[] | null {
 function bestStep(ctx: Context, profile: ColumnProfile[]): Step {
   const steps = importable(ctx).map((entity) => ({ entity, step: stepFor(ctx, entity, profile) }));
   const score = ({ entity, step }: (typeof steps)[number]): number =>
-    step.columns.reduce((sum, c) => sum + (c.field === entity.title ? 1.5 : 1), 0) +
+    step.columns
+      .filter((c) => isFilled(profile, c))
+      .reduce((sum, c) => sum + (c.field === entity.title ? 1.5 : 1), 0) +
     (likely[entity.name] ?? 0) -
     (entity.access.by === 'administrators' ? 1 : 0);
   const best = steps.sort((a, b) => score(b) - score(a))[0];
   return best?.step ?? { entity: 'contacts.company', columns: [], match: [], onMatch: 'update', isOn: true };
 }
+
+const isFilled = (profile: ColumnProfile[], { column }: ColumnUse): boolean =>
+  profile[column]?.type !== 'empty';
 
 /** Between entities that fit a file equally, what companies bring first. */
 const likely: Record<string, number> = {
@@ -59,21 +65,24 @@ export function stepFor(ctx: Context, entity: Entity, profile: ColumnProfile[]):
   const headers = profile.map((p) => p.header);
   const targets = targetsOf(ctx, entity);
   const first = proposeMapping(headers, targets);
-  const many = ctx.app.registry.intakesOf(entity).flatMap((i) => (i.isMany ? i.fields : []));
+  const many = manyFields(ctx, entity);
   const proposals = withMore(
     headers,
     first,
     targets.filter((t) => many.includes(t.key)),
   );
+  // An empty column is kept too: the plan is remembered for the next file, in which it may be filled.
   const columns = proposals.flatMap((p, column) =>
-    p && profile[column]?.type !== 'empty'
-      ? [dated(entity, profile, columnUse(profile, { column, field: p.key }))]
-      : [],
+    p ? [dated(entity, profile, columnUse(entity, profile, { column, field: p.key }))] : [],
   );
   return {
     entity: entity.name,
     columns,
-    match: matchOf(ctx, entity, columns),
+    match: matchOf(
+      ctx,
+      entity,
+      columns.filter((c) => isFilled(profile, c)),
+    ),
     onMatch: 'update',
     isOn: true,
   };
@@ -102,13 +111,14 @@ function withMore(
   );
 }
 
-/** The column with the forms that the file itself decides. */
-export function columnUse(profile: ColumnProfile[], use: ColumnUse): ColumnUse {
+/** The column with the form that the file itself decides, where the field has numbers or dates. */
+export function columnUse(entity: Entity, profile: ColumnProfile[], use: ColumnUse): ColumnUse {
   const p = profile[use.column];
+  const form = formOfField(entity.fields[use.field]?.type);
   return {
     ...use,
-    ...(p?.number ? { number: { ...p.number.form } } : {}),
-    ...(p?.date ? { date: { ...p.date.form } } : {}),
+    ...(form === 'number' && p?.number ? { number: { ...p.number.form } } : {}),
+    ...(form === 'date' && p?.date ? { date: { ...p.date.form } } : {}),
   };
 }
 
@@ -120,7 +130,10 @@ function matchOf(ctx: Context, entity: Entity, columns: ColumnUse[]): string[] {
   // Several companies may give one address: only of a person it says who is meant.
   const isSomebody = entity.kind === 'person' || entity.name === 'access.user';
   const keys = ['number', 'code', ...(isSomebody ? ['email'] : []), 'taxNumber'].filter((k) => own.has(k));
-  const [key] = [...keys, entity.title].filter(has);
+  const [key] = keys.filter(has);
   if (key) return [key];
+  // Deals of one name ("renewal") are as many as there are customers and days.
+  const tells = Object.entries(entity.fields).filter(([name, f]) => f.expected && has(name));
+  if (has(entity.title)) return [entity.title, ...tells.map(([name]) => name)];
   return has('firstName') && has('lastName') ? ['firstName', 'lastName'] : [];
 }

@@ -94,13 +94,15 @@ async function questionsOfColumn(
   const found = ([value]: [string, number]): number =>
     Math.max(index.get(fold(value))?.length ?? 0, toCome.has(source.target, value) ? 1 : 0);
   const open = [...counts].filter((entry) => found(entry) !== 1).sort((a, b) => b[1] - a[1]);
+  // Spellings of one name (ООО «Север», ООО "Север") make one record, under the commonest of them.
+  const spellings = new Map(open.toReversed().map(([value]) => [fold(value), value]));
   const questions = open.slice(0, MOST_QUESTIONS).map(([value, count]): ImportQuestion => {
     const same = index.get(fold(value)) ?? [];
     const proposals = same.length
-      ? same.slice(0, 8).map((c) => ({ ...c, confidence: 1 }))
+      ? same.slice(0, 8).map((c) => proposed(c, 1))
       : proposalsFor(value, [...list, ...coming]);
     const known = use.values && Object.hasOwn(use.values, value) ? use.values[value] : undefined;
-    const answer = known ?? answerFor(value, proposals, source.canCreate);
+    const answer = known ?? answerFor(spellings.get(fold(value)) ?? value, proposals, source.canCreate);
     const { canCreate } = source;
     return {
       step,
@@ -127,18 +129,29 @@ function proposalsFor(
   value: string,
   candidates: (Omit<Candidate, 'use'> & { use?: string })[],
 ): ImportProposal[] {
-  const labels = candidates.map((c) => c.label);
+  const names = candidates.flatMap((candidate) =>
+    [candidate.label, ...(candidate.also ?? [])].map((name) => ({ name, candidate })),
+  );
   const seen = new Set<string>();
-  return proposeMatches(value, labels, 12)
+  return proposeMatches(
+    value,
+    names.map((n) => n.name),
+    12,
+  )
     .flatMap(({ index, confidence }) => {
-      const candidate = candidates[index];
+      const candidate = names[index]?.candidate;
       const key = candidate?.use ?? fold(candidate?.label ?? '');
       if (!candidate || seen.has(key)) return [];
       seen.add(key);
-      return [{ ...candidate, confidence }];
+      return [proposed(candidate, confidence)];
     })
     .slice(0, 5);
 }
+
+const proposed = (
+  { also: _, ...shown }: Omit<Candidate, 'use'> & { use?: string },
+  confidence: number,
+): ImportProposal => ({ ...shown, confidence });
 
 function answerFor(value: string, proposals: ImportProposal[], canCreate: boolean): Answer {
   const [best] = proposals;

@@ -21,23 +21,27 @@ export class Resolver {
   #index = new Map<string, Candidate[]>();
   /** Names that were looked for already; null once all records are known. */
   #asked: Set<string> | null = new Set();
+  /** Shared by the columns of a step: what one of them made, another may name. */
+  readonly #made: Made;
 
-  private constructor(source: Source, entity: Entity, use: ColumnUse) {
+  private constructor(source: Source, entity: Entity, use: ColumnUse, made: Made) {
     this.#source = source;
     this.#entity = entity;
     this.#use = use;
+    this.#made = made;
   }
 
-  static for(ctx: Context, entity: Entity, use: ColumnUse): Resolver | null {
+  static for(ctx: Context, entity: Entity, use: ColumnUse, made: Made): Resolver | null {
     const field = entity.fields[use.field];
     const source = field && sourceOf(ctx, entity, use.field, field);
-    return source ? new Resolver(source, entity, use) : null;
+    return source ? new Resolver(source, entity, use, made) : null;
   }
 
   /** What was made since may be named by a later row. */
   forget(): void {
     this.#index.clear();
     this.#asked = new Set();
+    this.#made.clear();
   }
 
   /** Looks for the names of many rows at once. */
@@ -86,20 +90,24 @@ export class Resolver {
 
   async #create(ctx: Context, name: string): Promise<string> {
     const field = this.#entity.fields[this.#use.field];
-    const id =
-      field?.type === 'pick' ? await newChoice(ctx, field.list, name) : await this.#newRecord(ctx, name);
-    this.#index.set(fold(name), [{ use: id, label: name }]);
-    return id;
-  }
-
-  async #newRecord(ctx: Context, name: string): Promise<string> {
     const named = ctx.app.registry.entity(this.#source.target);
     // A customer of whom only the name is known is taken for a company.
     const target = ctx.app.registry.kindsOf(named.name)[0] ?? named;
-    const { id } = await createRecord(ctx, target, { [target.title]: name });
+    const list = field?.type === 'pick' ? field.list : undefined;
+    const key = `${list ?? target.name} ${fold(name)}`;
+    const id =
+      this.#made.get(key) ??
+      (list
+        ? await newChoice(ctx, list, name)
+        : (await createRecord(ctx, target, { [target.title]: name })).id);
+    this.#made.set(key, id);
+    this.#index.set(fold(name), [{ use: id, label: name }]);
     return id;
   }
 }
+
+/** Ids by entity or list and folded name. */
+type Made = Map<string, string>;
 
 /** Whoever may import may also bring the lists' new rows that the file needs. */
 async function newChoice(ctx: Context, list: string, name: string): Promise<string> {

@@ -10,7 +10,7 @@ import { checkOf, deletePlan, planOf, previewOf, savePlan, stepOf } from './plan
 import { refusedRows } from './refused.ts';
 import { runInput } from './run.ts';
 import { startRun, startUndo, stopRun } from './start.ts';
-import { importable, importableFields, restorable } from './targets.ts';
+import { columnNames, importable, manyFields, restorable } from './targets.ts';
 import { receiveFile, takeSheet } from './upload.ts';
 
 const params = z.object({ id: z.uuid() });
@@ -53,7 +53,8 @@ function registerUpload(server: Server): void {
     const items = [...importable(ctx), ...restorable(ctx).filter((e) => !own.has(e.name))].map((e) => ({
       entity: e.name,
       canCreate: own.has(e.name),
-      fields: ['id', ...importableFields(ctx, e).map(([name]) => name)],
+      fields: ['id', ...columnNames(ctx, e)],
+      many: manyFields(ctx, e),
     }));
     return { items };
   });

@@ -22,7 +22,7 @@ export const writeRow: RowWork = async (ctx, reading, matcher, values, tally) =>
   } else {
     const made = await createRecord(ctx, entity, taken.own);
     await takeIn(ctx, entity, made.id, taken.apart, true);
-    matcher.remember(own, made.id);
+    matcher.remember(ctx, own, made.id);
     tally.created++;
   }
 };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { MultipartFile } from '@fastify/multipart';
 import type { TransferImportRow } from '../../../generated/rows.ts';
+import type { Entity } from '../../../kernel/entity.ts';
 import { DomainError, invalidField } from '../../../kernel/errors.ts';
 import type { Context } from '../../context.ts';
 import { sql } from '../../database/sql.ts';
@@ -13,7 +14,7 @@ import { type ColumnProfile, profileColumns } from '../parse/profile.ts';
 import { shapeOf } from '../parse/read-table.ts';
 import { Import } from './import.entity.ts';
 import { importRows } from './import-rows.ts';
-import { type ImportPlan, planSchema } from './plan.ts';
+import { type ColumnUse, type ImportPlan, planSchema } from './plan.ts';
 import { columnUse, proposePlan } from './propose.ts';
 import { fieldsOfStep } from './targets.ts';
 
@@ -88,13 +89,16 @@ async function rememberedPlan(
   if (!plan || !isStillRight) return undefined;
   return {
     ...plan,
-    steps: plan.steps.map((step) => ({ ...step, columns: step.columns.map((c) => decided(profile, c)) })),
+    steps: plan.steps.map((step) => ({
+      ...step,
+      columns: step.columns.map((c) => decided(ctx.app.registry.entity(step.entity), profile, c)),
+    })),
   };
 }
 
 /** A form that this file's values do not decide is the one chosen the last time. */
-const decided = (profile: ColumnProfile[], use: ImportPlan['steps'][number]['columns'][number]) => {
+const decided = (entity: Entity, profile: ColumnProfile[], use: ColumnUse): ColumnUse => {
   const p = profile[use.column];
   const isOpen = [p?.number, p?.date].some((form) => form?.decidedBy === 'default');
-  return isOpen ? use : columnUse(profile, use);
+  return isOpen ? use : columnUse(entity, profile, use);
 };

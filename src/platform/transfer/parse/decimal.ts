@@ -1,5 +1,5 @@
 import { currencyOf } from './currency-marks.ts';
-import { type CellValue, cellText } from './table.ts';
+import { AmountCell, type CellValue, cellText } from './table.ts';
 
 /** How a column writes numbers: its decimal sign, and what parts thousands (a space stands for spaces of every width). */
 export interface NumberForm {
@@ -19,6 +19,7 @@ export function parseDecimal(cell: CellValue, form: NumberForm): string | null {
 /** As `parseDecimal`, with the currency that stands beside the number, as an ISO 4217 code. */
 export function parseMoney(cell: CellValue, form: NumberForm): { amount: string; currency?: string } | null {
   if (typeof cell === 'number') return Number.isFinite(cell) ? { amount: cellText(cell) } : null;
+  if (cell instanceof AmountCell) return { amount: cellText(cell.amount), currency: cell.currency };
   if (typeof cell !== 'string') return null;
   const number = numberIn(cell);
   if (!number || !isWritten(number.digits, form)) return null;

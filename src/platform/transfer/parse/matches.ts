@@ -1,4 +1,5 @@
 import { fold } from '../../../kernel/fold.ts';
+import { isLegalForm } from '../../../kernel/legal-forms.ts';
 import { similarity } from './similarity.ts';
 
 export interface Match {
@@ -26,11 +27,21 @@ interface Forms {
   text: string;
   folded: string;
   compact: string;
+  /** Without words for the legal form, and those words. */
+  bare: string;
+  forms: string;
 }
 
 function formsOf(text: string): Forms {
   const folded = fold(text);
-  return { text: text.trim(), folded, compact: folded.replaceAll(' ', '') };
+  const words = folded.split(' ');
+  return {
+    text: text.trim(),
+    folded,
+    compact: folded.replaceAll(' ', ''),
+    bare: words.filter((w) => !isLegalForm(w)).join(' '),
+    forms: words.filter(isLegalForm).sort().join(' '),
+  };
 }
 
 function confidence(a: Forms, b: Forms): number {
@@ -38,6 +49,8 @@ function confidence(a: Forms, b: Forms): number {
   if (a.compact === '' || b.compact === '') return 0;
   if (a.folded === b.folded) return 0.99;
   if (a.compact === b.compact) return 0.98;
+  // «Газ» for ООО «Газ»; АО «Газ» is another company.
+  if (a.bare && a.bare === b.bare) return a.forms && b.forms && a.forms !== b.forms ? 0.75 : 0.93;
   const alike = similarity(a.compact, b.compact);
   const inOrder = (words: string): string => words.split(' ').sort().join(' ');
   if (inOrder(a.folded) === inOrder(b.folded)) return 0.96;

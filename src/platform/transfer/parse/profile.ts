@@ -2,7 +2,7 @@ import type { DateForm } from './date.ts';
 import { DateTally, type DecidedBy, type StudiedDay, studyDay } from './date-evidence.ts';
 import type { NumberForm } from './decimal.ts';
 import { NumberTally, numberEvidence } from './number-evidence.ts';
-import { type CellValue, cellText, type TableRow } from './table.ts';
+import { AmountCell, type CellValue, cellText, type TableRow } from './table.ts';
 import { isNothing, kindOf, type ValueKind } from './value-kind.ts';
 
 export type ColumnType =
@@ -105,6 +105,7 @@ class ColumnTally {
     this.#count(text);
     if (evidence) this.numbers.add(evidence);
     if (evidence?.in.currency) this.#currencies.add(evidence.in.currency);
+    if (cell instanceof AmountCell) this.#currencies.add(cell.currency);
     if (day) this.dates.add(day);
   }
 
@@ -137,8 +138,9 @@ class ColumnTally {
       0,
     );
     const type = this.#type(filled);
-    const isNumber = type === 'integer' || type === 'decimal';
-    const isDate = type === 'date' || type === 'datetime';
+    // Slips of the pen do not take the form from the values that have one.
+    const isNumber = this.#kinds.has('integer') || this.#kinds.has('decimal');
+    const isDate = this.#kinds.has('date') || this.#kinds.has('datetime');
     const [currency] = this.#currencies;
     return {
       header: this.header,

@@ -1,5 +1,24 @@
 /** What a cell holds: CSV knows text only, a workbook also numbers, booleans and dates (midnight UTC of the day meant). */
-export type CellValue = string | number | boolean | Date | null;
+export type CellValue = string | number | boolean | Date | AmountCell | null;
+
+/** A number of a workbook whose format names a currency. */
+export class AmountCell {
+  readonly amount: number;
+  readonly currency: string;
+
+  constructor(amount: number, currency: string) {
+    this.amount = amount;
+    this.currency = currency;
+  }
+
+  toString(): string {
+    return `${numberText(this.amount)} ${this.currency}`;
+  }
+
+  toJSON(): string {
+    return this.toString();
+  }
+}
 
 /** A row as it stands in the file. A row with problems is delivered like any other: the reader throws nothing away. */
 export interface TableRow {
@@ -35,7 +54,7 @@ export function cellText(cell: CellValue | undefined): string {
   if (cell === null || cell === undefined) return '';
   if (typeof cell === 'string') return cell;
   if (typeof cell === 'number') return numberText(cell);
-  if (typeof cell === 'boolean') return String(cell);
+  if (typeof cell === 'boolean' || cell instanceof AmountCell) return String(cell);
   const iso = cell.toISOString();
   return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 19);
 }

@@ -1,7 +1,7 @@
 import { parseBoolean } from './boolean.ts';
 import { datePossibilities } from './date-evidence.ts';
 import { numberEvidence } from './number-evidence.ts';
-import type { CellValue } from './table.ts';
+import { AmountCell, type CellValue } from './table.ts';
 
 /** What a single value looks like. `code` is a row of digits that is no number: it begins with zero, or is too long. */
 export type ValueKind =
@@ -22,6 +22,7 @@ export function kindOf(cell: CellValue): ValueKind {
   if (cell === null) return 'empty';
   if (typeof cell === 'number') return Number.isInteger(cell) ? 'integer' : 'decimal';
   if (typeof cell === 'boolean') return 'boolean';
+  if (cell instanceof AmountCell) return 'decimal';
   if (cell instanceof Date) return cell.getTime() % 86_400_000 === 0 ? 'date' : 'datetime';
   return kindOfText(cell.trim());
 }

@@ -1,5 +1,5 @@
 import { DomainError } from '../../../kernel/errors.ts';
-import { dateStyles } from './cell-formats.ts';
+import { type CellStyle, cellStyles } from './cell-formats.ts';
 import type { Source } from './table.ts';
 import { attribute, decodeXml, elementsIn, xmlElements } from './xml.ts';
 import { readEntryBytes, readZip, type ZipEntry } from './zip.ts';
@@ -8,7 +8,7 @@ import { readEntryBytes, readZip, type ZipEntry } from './zip.ts';
 export interface Workbook {
   sheets: { name: string; isHidden: boolean; entry: ZipEntry }[];
   /** For each cell style, what its numbers stand for. */
-  styles: ReturnType<typeof dateStyles>;
+  styles: CellStyle[];
   /** Days count from 1904, as on the first Macintosh. */
   is1904: boolean;
   creator: string;
@@ -40,7 +40,7 @@ export async function openWorkbook(source: Source): Promise<Workbook> {
   if (sheets.length === 0) throw new DomainError('invalid', 'workbook_broken');
   return {
     sheets,
-    styles: dateStyles(await readText(source, partOfKind('styles'))),
+    styles: cellStyles(await readText(source, partOfKind('styles'))),
     is1904: elementsIn(main, 'workbookPr').some((e) =>
       /^(?:1|true)$/.test(attribute(e.tag, 'date1904') ?? ''),
     ),

@@ -1,7 +1,7 @@
 import { CREATOR, unescapeFormula } from '../write/formula.ts';
-import type { DateStyle } from './cell-formats.ts';
+import type { CellStyle } from './cell-formats.ts';
 import { findShape, type TableShape } from './shape.ts';
-import type { CellValue, Source, TableRow } from './table.ts';
+import { AmountCell, type CellValue, type Source, type TableRow } from './table.ts';
 import { cellString, LARGEST_SHEET, openWorkbook, richText, type Workbook } from './workbook-parts.ts';
 import { decodeXml, elementsIn, type XmlElement, xmlElements } from './xml.ts';
 import { readEntryBytes } from './zip.ts';
@@ -108,8 +108,12 @@ function cellValue(tag: string, inner: string, workbook: Workbook, strings: stri
   return Number.isNaN(number) ? decodeXml(raw) : ofStyle(number, style, workbook.is1904);
 }
 
-function ofStyle(value: number, style: DateStyle, is1904: boolean): CellValue {
-  if (style === undefined || value < 0 || value >= 2_958_466) return value;
+function ofStyle(value: number, style: CellStyle, is1904: boolean): CellValue {
+  if (style === undefined) return value;
+  // Shown as 12 %, kept as 0.12.
+  if (style === 'percent') return Number((value * 100).toPrecision(15));
+  if (typeof style === 'object') return new AmountCell(value, style.currency);
+  if (value < 0 || value >= 2_958_466) return value;
   const seconds = Math.round(value * 86_400);
   if (style === 'time' && value < 1) return new Date(seconds * 1000).toISOString().slice(11, 19);
   const days = Math.floor(seconds / 86_400);
