@@ -74,5 +74,5 @@ test('whoever plans a contact is told who contacts the customer on that day alre
   expect(await inaccessible(anna)).toEqual([]);
   await form.getByRole('button', { name: 'Create' }).click();
   await anna.goto(`${app.base}/companies/${party}`);
-  await expect.poll(() => panel.getByText('two on one day').count()).toBe(2);
+  await expect.poll(() => panel.getByText('another that day').count()).toBe(2);
 });

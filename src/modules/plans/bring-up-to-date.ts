@@ -52,7 +52,7 @@ export async function bringUpToDate(
     return due;
   }
   if (Object.keys(patch).length) {
-    const verb = patch['assignee'] && !patch['dueOn'] ? 'reassigned' : 'planned';
+    const verb = patch['dueOn'] ? 'moved' : patch['assignee'] ? 'reassigned' : 'updated';
     await updateRecord(ctx, PlannedContact, planned.id, patch, { isTrusted: true, verb });
   }
   return undefined;

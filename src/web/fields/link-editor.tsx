@@ -100,7 +100,7 @@ export function LinkEditor(props: EditorProps) {
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options aria-label={props.label ?? props.name} mah={260} style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label={t('field.found')} mah={260} style={{ overflowY: 'auto' }}>
           {candidates.map((c) => (
             <Combobox.Option key={c.id} value={c.id} active={c.id === current?.id}>
               <span className={classes.option}>
