@@ -1,6 +1,6 @@
 import type { Module } from '../../platform/module.ts';
 import { Channel } from './channel.entity.ts';
-import { channelForm, channelSummary } from './channels.ts';
+import { channelForm, channelSummary, countryOfNumbers } from './channels.ts';
 import { employmentDates, employmentSummary, lastMood } from './employment.ts';
 import { channelsOfTable, employmentOfTable } from './intake.ts';
 import { contactLists } from './lists.ts';
@@ -13,7 +13,7 @@ export const contacts: Module = {
   name: 'contacts',
   entities: [Party, Company, Person, Channel, Employment, Relation, Impression],
   rules: [naming, taxNumbers, channelForm, employmentDates],
-  effects: [channelSummary, employmentSummary, lastMood],
+  effects: [channelSummary, countryOfNumbers, employmentSummary, lastMood],
   intakes: [channelsOfTable, employmentOfTable],
   lists: contactLists,
 };

@@ -113,6 +113,24 @@ describe('customers', () => {
       expect(await bring('ещё.csv', rows)).toMatchObject({ created: 0, updated: 0, refused: 0 });
   });
 
+  test('a number is read in its customer’s country, also where that is known only later', async () => {
+    await bring('за рубежом.csv', [
+      'Название;Страна;Телефон',
+      'Nantes;France;02.40.32.25.55',
+      'Ames;USA;2035557845',
+    ]);
+    const french = await one('companies', 'Nantes');
+    expect([french?.['phone'], (await one('companies', 'Ames'))?.['phone']]).toEqual([
+      '+33240322555',
+      '+12035557845',
+    ]);
+    const { id } = (await t.owner.post('/companies', { name: 'Berlin' })).body;
+    await t.owner.post('/channels', { party: id, kind: 'phone', value: '030 123456' });
+    await t.owner.patch(`/companies/${id}`, { country: 'DE' });
+    expect((await one('companies', 'Berlin'))?.['phone']).toBe('+4930123456');
+    expect((await t.owner.get('/search', { q: '4930123456' })).text).toContain('Berlin');
+  });
+
   test('a person who works elsewhere now is shown there', async () => {
     await bring('новые.csv', [
       'Фамилия;Имя;E-mail;Компания;Должность',
