@@ -11,7 +11,10 @@ export const keepPlans: Subscriber = {
   name: 'plans.keep',
   on: ['contacts.party.*', 'access.accountTeamMember.*', 'deals.deal.*'],
   onEntity: (entity) => entity.contact !== undefined,
-  wants: async (ctx) => (await hasPolicy(ctx)) || (await hasByHand(ctx)),
+  // What somebody planned by hand is only filled by what happens with the customer.
+  wants: async (ctx, event) =>
+    (await hasPolicy(ctx)) ||
+    (ctx.app.registry.entity(event.entity).contact !== undefined && (await hasByHand(ctx))),
   run: async (ctx, event) => {
     const parties = await partiesOf(ctx, event);
     for (let at = 0; at < parties.length; at += 500)
