@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react';
 import classes from './skeleton.module.css';
 
 /** The shape of what is coming; never a spinner. Widths differ so that it reads as text. */
 export function SkeletonLines(props: { count?: number; height?: number }) {
   const widths = [72, 54, 88, 40, 66, 80, 48, 60];
   return (
-    <div className={classes.lines} aria-hidden>
+    <div className={`${classes.lines} ${classes.breathing}`} aria-hidden>
       {[...Array(props.count ?? 4).keys()].map((i) => (
         <span
           key={i}
@@ -14,6 +15,11 @@ export function SkeletonLines(props: { count?: number; height?: number }) {
       ))}
     </div>
   );
+}
+
+/** Bones that breathe together. */
+export function Breathing(props: { children: ReactNode }) {
+  return <div className={classes.breathing}>{props.children}</div>;
 }
 
 export function Bone(props: { width: number | string; height?: number }) {

@@ -1,4 +1,4 @@
-import { Bone } from '../../kit/skeleton.tsx';
+import { Bone, Breathing } from '../../kit/skeleton.tsx';
 import classes from './grid.module.css';
 import type { GridColumns } from './grid-columns.ts';
 
@@ -14,16 +14,18 @@ export function GridSkeleton(props: { columns: GridColumns }) {
       style={{ '--columns': columns.template, '--width': `${columns.width}px` } as React.CSSProperties}
     >
       <div className={classes.header} />
-      {widths.map((w, i) => (
-        <div key={w} className={classes.ghost}>
-          <span />
-          {columns.fields.map((f, j) => (
-            <span key={f.name} className={classes.cell}>
-              <Bone width={`${j === 0 ? w : ((w + i * 7 + j * 13) % 50) + 20}%`} height={10} />
-            </span>
-          ))}
-        </div>
-      ))}
+      <Breathing>
+        {widths.map((w, i) => (
+          <div key={w} className={classes.ghost}>
+            <span />
+            {columns.fields.map((f, j) => (
+              <span key={f.name} className={classes.cell}>
+                <Bone width={`${j === 0 ? w : ((w + i * 7 + j * 13) % 50) + 20}%`} height={10} />
+              </span>
+            ))}
+          </div>
+        ))}
+      </Breathing>
     </div>
   );
 }

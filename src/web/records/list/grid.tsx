@@ -29,7 +29,7 @@ export function Grid(props: { state: ListState; selection: Selection }) {
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useGridRows(state);
   const columns = useGridColumns(state);
-  const [isDrawn, setDrawn] = useState(false);
+  const isDrawn = useIsDrawn(rows.records.length > 0);
   const virtual = useVirtualizer({
     count: rows.items.length,
     getScrollElement: () => scroller.current,
@@ -38,7 +38,6 @@ export function Grid(props: { state: ListState; selection: Selection }) {
     // Rows stand in the first picture, before the place they have is measured.
     initialRect: { width: 0, height: window.innerHeight * 0.8 },
   });
-  useEffect(() => setDrawn(rows.records.length > 0), [rows.records.length]);
   const keys = useGridKeys({
     state,
     rows,
@@ -103,6 +102,23 @@ export function Grid(props: { state: ListState; selection: Selection }) {
       </span>
     </>
   );
+}
+
+/** Whether a frame with rows has been shown: an effect alone may still run before it, since measuring renders at once. */
+function useIsDrawn(hasRows: boolean): boolean {
+  const [isDrawn, setDrawn] = useState(false);
+  useEffect(() => {
+    if (!hasRows) return setDrawn(false);
+    let afterwards = 0;
+    const frame = requestAnimationFrame(() => {
+      afterwards = window.setTimeout(() => setDrawn(true));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(afterwards);
+    };
+  }, [hasRows]);
+  return isDrawn;
 }
 
 interface Line {
