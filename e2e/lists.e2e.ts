@@ -182,6 +182,19 @@ test('a long list that was scrolled stands in its order, each line with its own 
   const shown = await inSight();
   expect(shown.length).toBeLessThan(80);
   const middle = shown[Math.floor(shown.length / 2)] ?? '';
+  // An editor keeps its words and the focus while one looks further.
+  const code = rows.filter({ hasText: middle }).locator('td').nth(2);
+  await code.dblclick();
+  await owner.keyboard.type('Half a co');
+  await owner.mouse.wheel(0, 130);
+  await owner.waitForTimeout(500);
+  await owner.mouse.wheel(0, -130);
+  await owner.waitForTimeout(500);
+  await owner.keyboard.type('de');
+  expect(await owner.evaluate(() => (document.activeElement as HTMLInputElement | null)?.value)).toBe(
+    'Half a code',
+  );
+  await owner.keyboard.press('Escape');
   await owner.getByRole('link', { name: middle, exact: true }).click();
   await owner.getByRole('heading', { name: middle }).first().waitFor();
 });
