@@ -19,6 +19,7 @@ import { sql } from '../platform/database/sql.ts';
 import { jobsOfSubscribers } from '../platform/events/dispatch.ts';
 import type { Module, Values } from '../platform/module.ts';
 import { createRecord, updateRecord } from '../platform/records/write.ts';
+import { today } from '../platform/today.ts';
 import { type Client, clientOf, signedIn } from './client.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
@@ -68,6 +69,8 @@ export interface TestApp {
   member(department: string, user: string, from?: string): Promise<void>;
   /** The program's own context, in which anything may be arranged. */
   system(): Context;
+  /** The company's date so many days from today, by the program's clock. */
+  day(offset?: number): string;
   /** Moves the program's clock forward. */
   pass(time: { days?: number; hours?: number; minutes?: number; seconds?: number }): void;
   close(): Promise<void>;
@@ -115,6 +118,7 @@ export async function startTestApp(o: TestAppOptions = {}): Promise<TestApp> {
     system,
     close,
     ...organisation(app, server, system),
+    day: (offset = 0) => Temporal.PlainDate.from(today(system())).add({ days: offset }).toString(),
     pass: (time) => {
       offset += Temporal.Duration.from(time).total('milliseconds');
     },

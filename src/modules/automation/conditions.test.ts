@@ -15,12 +15,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 beforeEach(() => withoutRules(t));
 
-const day = (offset: number): string =>
-  Temporal.Instant.fromEpochMilliseconds(t.app.now().getTime())
-    .toZonedDateTimeISO('Asia/Tashkent')
-    .toPlainDate()
-    .add({ days: offset })
-    .toString();
+const day = (offset?: number): string => t.day(offset);
 const deal = (more: object = {}): Promise<string> => makeDeal(t, { owner: anna.id, ...more });
 const tell: NewRule['actions'] = [{ do: 'notify', to: [{ who: 'responsible' }], text: '{name}' }];
 const numbered = (number: string): NewRule => ({

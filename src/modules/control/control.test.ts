@@ -25,12 +25,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const money = (amount: number) => ({ amount: String(amount), currency: 'UZS' });
-const day = (offset = 0): string =>
-  Temporal.Instant.fromEpochMilliseconds(t.app.now().getTime())
-    .toZonedDateTimeISO('Asia/Tashkent')
-    .toPlainDate()
-    .add({ days: offset })
-    .toString();
+const day = (offset?: number): string => t.day(offset);
 interface Figures {
   metrics: { condition: object; entity: string }[];
   rows: { values: Record<string, string | null>; condition: object | null }[];

@@ -23,12 +23,7 @@ interface Day {
   customers: { id: string; name: string; openDeals: number; lastEntity: string | null }[];
 }
 const dayOf = async (who: Client): Promise<Day> => (await who.get<Day>('/my-day')).body;
-const day = (offset: number): string =>
-  Temporal.Instant.fromEpochMilliseconds(t.app.now().getTime())
-    .toZonedDateTimeISO('UTC')
-    .toPlainDate()
-    .add({ days: offset })
-    .toString();
+const day = (offset?: number): string => t.day(offset);
 const inMinutes = (n: number): string => new Date(t.app.now().getTime() + n * 60_000).toISOString();
 
 test('what waits today stands in order with its reason and the customer’s context, for its seller alone', async () => {

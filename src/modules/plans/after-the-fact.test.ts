@@ -50,12 +50,7 @@ async function change(policy: string, patch: object): Promise<void> {
   await review();
 }
 const plain = (day: string) => Temporal.PlainDate.from(day);
-const day = (offset: number): string =>
-  Temporal.Instant.fromEpochMilliseconds(t.app.now().getTime())
-    .toZonedDateTimeISO('Asia/Tashkent')
-    .toPlainDate()
-    .add({ days: offset })
-    .toString();
+const day = (offset?: number): string => t.day(offset);
 /** The day, or the first working day after it. */
 const workday = (wished: string): string => {
   const late = plain(wished).dayOfWeek - 5;

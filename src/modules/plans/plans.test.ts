@@ -60,12 +60,7 @@ async function policy(more: object): Promise<string> {
   expect((await t.owner.post(`/contact-policies/${made.body.id}/switchOn`)).status).toBe(200);
   return made.body.id;
 }
-const day = (offset: number): string =>
-  Temporal.Instant.fromEpochMilliseconds(t.app.now().getTime())
-    .toZonedDateTimeISO('Asia/Tashkent')
-    .toPlainDate()
-    .add({ days: offset })
-    .toString();
+const day = (offset?: number): string => t.day(offset);
 async function call(party: string, at: string, more: object = {}): Promise<string> {
   const made = await anna.post<{ id: string }>('/calls/log', { party, ...more });
   expect(made.status).toBe(200);

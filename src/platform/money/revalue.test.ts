@@ -16,12 +16,7 @@ const deal = async (amount: string, currency: string): Promise<string> => {
   expect(made.status, made.text).toBe(201);
   return made.body.id;
 };
-const day = (offset: number): string =>
-  Temporal.Instant.fromEpochMilliseconds(t.app.now().getTime())
-    .toZonedDateTimeISO('Asia/Tashkent')
-    .toPlainDate()
-    .add({ days: offset })
-    .toString();
+const day = (offset?: number): string => t.day(offset);
 const rate = async (date: string, rate: string, currency = 'CHF'): Promise<string> => {
   const made = await t.owner.post('/exchange-rates', { currency, date, rate });
   expect(made.status, made.text).toBe(201);

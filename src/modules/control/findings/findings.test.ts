@@ -32,12 +32,7 @@ const open = async (o: object = {}): Promise<string> =>
 const move = async (deal: string, to: number): Promise<void> => {
   expect((await anna.post(`/deals/${deal}/move`, { stage: stages[to]?.id })).status).toBe(200);
 };
-const day = (offset: number): string =>
-  Temporal.Instant.fromEpochMilliseconds(t.app.now().getTime())
-    .toZonedDateTimeISO('UTC')
-    .toPlainDate()
-    .add({ days: offset })
-    .toString();
+const day = (offset?: number): string => t.day(offset);
 
 test('a deal that stands longer than the stage allows is stuck, where there is no history to go by', async () => {
   const deal = await open();
