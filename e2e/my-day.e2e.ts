@@ -75,4 +75,6 @@ test('whoever plans a contact is told who contacts the customer on that day alre
   await form.getByRole('button', { name: 'Create' }).click();
   await anna.goto(`${app.base}/companies/${party}`);
   await expect.poll(() => panel.getByText('another that day').count()).toBe(2);
+  await anna.waitForLoadState('networkidle');
+  expect(await anna.getByText('Show the samples').count(), 'shown by its panel alone').toBe(1);
 });

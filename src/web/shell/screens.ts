@@ -60,7 +60,8 @@ export interface Panel {
   order: number;
   /** Verbs that a `top` panel offers itself: not repeated as buttons, still in the palette. */
   verbs?: string[];
-  /** Entity whose records it shows: an address that names one of them opens this tab. */
+  /** Entity whose records it shows: an address that names one of them opens this tab, and beside a `side` panel they are not
+   * listed again. */
   holds?: string;
   /** What stands on the tab beside its name: how many there are. */
   mark?: Lazy<PanelProps>;

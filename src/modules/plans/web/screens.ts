@@ -13,6 +13,7 @@ const module: WebModule = {
       name: 'plan',
       title: 'plans:plan.title',
       order: 15,
+      holds: 'plans.contact',
       load: () => import('./plan-panel.tsx'),
     },
     {
