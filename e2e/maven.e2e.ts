@@ -57,19 +57,19 @@ describe.runIf(hasMaven())('a sales department brings in its tables', () => {
 
   test('an answer is changed by keyboard, and changed back', async () => {
     const answer = page.getByRole('combobox', { name: 'What “technolgy” means' });
-    await answer.focus();
-    await page.keyboard.type('Softw');
-    await page.locator('[role=option][data-combobox-selected]', { hasText: 'Software' }).waitFor();
-    await page.keyboard.press('Enter');
-    await expect.poll(() => answerTo('technolgy')).toBe('Software');
-    await page.keyboard.press('ControlOrMeta+a');
-    await page.keyboard.type('T');
     // The list is open and has settled before the rest is typed: what it marks as it opens would undo the mark of the rest.
-    await page.getByRole('option', { name: 'Technology' }).waitFor();
-    await page.keyboard.type('echnol');
-    await page.locator('[role=option][data-combobox-selected]', { hasText: 'Technology' }).waitFor();
-    await page.keyboard.press('Enter');
-    await expect.poll(() => answerTo('technolgy')).toBe('Technology');
+    const choose = async (name: string): Promise<void> => {
+      await page.keyboard.type(name.slice(0, 2));
+      await page.getByRole('option', { name }).first().waitFor();
+      await page.keyboard.type(name.slice(2, -2));
+      await page.locator('[role=option][data-combobox-selected]', { hasText: name }).waitFor();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => answerTo('technolgy')).toBe(name);
+    };
+    await answer.focus();
+    await choose('Software');
+    await page.keyboard.press('ControlOrMeta+a');
+    await choose('Technology');
   });
 
   test('all of it comes in, nothing refused', async () => {
