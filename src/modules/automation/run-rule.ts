@@ -79,26 +79,29 @@ async function act(
   voucher: Context,
 ): Promise<Ended> {
   const acting = actingFor(ctx, rule, run, occasion);
-  const results: ActionResult[] = [];
-  await ctx.db.raw('savepoint actions_of_rule');
-  for (const action of rule.actions) {
-    try {
-      const entity = ctx.app.registry.entity(rule.entity);
-      const subject = await loadSubject(acting, voucher, entity, occasion.record);
-      results.push(await perform(acting, rule, run, action, subject));
-    } catch (error) {
-      const refusal = refusalOf(error);
-      if (!refusal) throw error;
-      await ctx.db.raw('rollback to savepoint actions_of_rule');
-      const { code, params, problems } = refusal;
-      return {
-        outcome: 'failed',
-        reason: 'action_refused',
-        results: [{ do: action.do, is: 'failed', code, params, problems }],
-      };
-    }
+  const entity = ctx.app.registry.entity(rule.entity);
+  let current = rule.actions[0]?.do;
+  try {
+    const results = await ctx.db.attempt(async () => {
+      const done: ActionResult[] = [];
+      for (const action of rule.actions) {
+        current = action.do;
+        const subject = await loadSubject(acting, voucher, entity, occasion.record);
+        done.push(await perform(acting, rule, run, action, subject));
+      }
+      return done;
+    });
+    return { outcome: 'done', results };
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (!refusal || !current) throw error;
+    const { code, params, problems } = refusal;
+    return {
+      outcome: 'failed',
+      reason: 'action_refused',
+      results: [{ do: current, is: 'failed', code, params, problems }],
+    };
   }
-  return { outcome: 'done', results };
 }
 
 /** What would be refused again however often it is tried; everything else is for the next try. */

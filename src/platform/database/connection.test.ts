@@ -79,3 +79,28 @@ test('what is read with the commit sees what was written; where it fails, nothin
   expect(await written((tx) => tx.one(sql`select name from mark`))).toEqual({ name: 'kept' });
   await db.end();
 });
+
+test('an attempt that fails takes back only itself, with the error of what it sent and had explained', async () => {
+  await using database = await createTestDatabase();
+  const db = openDatabase(database.connection);
+  await db.rows(sql`create table mark (name text primary key)`);
+  const twice = (tx: Db) =>
+    tx.attempt(async () => {
+      await tx.rows(sql`insert into mark values ('lost')`);
+      tx.send(sql`insert into mark values ('kept')`, () => new Error('it is there'));
+    });
+  await db.transaction(async (tx) => {
+    await tx.rows(sql`insert into mark values ('kept')`);
+    await expect(twice(tx)).rejects.toThrow('it is there');
+    await expect(tx.attempt(() => twice(tx))).rejects.toThrow('it is there');
+    await tx.attempt(() => tx.rows(sql`insert into mark values ('later')`));
+  });
+  expect(await db.rows(sql`select * from mark order by name`)).toEqual([{ name: 'kept' }, { name: 'later' }]);
+  const broken = db.transaction(async (tx) => {
+    tx.send(sql`insert into mark values ('kept')`, () => new Error('before the attempt'));
+    await tx.attempt(() => tx.rows(sql`select 1`));
+  });
+  await expect(broken).rejects.toThrow('before the attempt');
+  await expect(async () => db.attempt(async () => undefined)).rejects.toThrow('within a transaction');
+  await db.end();
+});

@@ -7,8 +7,13 @@ export interface Db {
   /** Rows with times and dates as the text that PostgreSQL sends, numerics as strings. */
   rows<T>(query: Fragment | Statement): Promise<T[]>;
   one<T>(query: Fragment | Statement): Promise<T | undefined>;
-  /** Goes out without waiting for its answer. A transaction in which it fails is taken back, and fails with its error. */
-  send(query: Fragment | Statement): void;
+  /**
+   * Goes out without waiting for its answer. A transaction or an attempt in which it fails is taken back, and fails with
+   * its error, as `explain` puts it.
+   */
+  send(query: Fragment | Statement, explain?: (error: unknown) => unknown): void;
+  /** Runs within a transaction: should it fail, what it did is taken back and nothing else. */
+  attempt<T>(run: () => Promise<T>): Promise<T>;
   /** Runs in a transaction; nested calls share the outer one. */
   transaction<T>(run: (tx: Db) => Promise<T>): Promise<T>;
   /** The same, and what `read` then asks for goes out together with the commit: it is one wait for both. */
@@ -65,6 +70,9 @@ export function openDatabase(config: pg.PoolConfig): Database {
     send: () => {
       throw new Error('what nobody waits for is sent within a transaction');
     },
+    attempt: () => {
+      throw new Error('only within a transaction can a part of it be taken back');
+    },
     afterCommit: (run) => void run(),
     listen: (channel, receive) => listen(config, channel, receive),
     end: () => pool.end(),
@@ -111,14 +119,30 @@ async function inTransaction<T, A>(
   const client = await pool.connect();
   const committed: (() => void | Promise<void>)[] = [];
   let failure: unknown;
-  const unawaited = (sent: Promise<unknown>): void => {
+  const unawaited = (sent: Promise<unknown>, explain = (error: unknown) => error): void => {
     sent.catch((error) => {
-      failure ??= error;
+      failure ??= explain(error);
     });
+  };
+  const cause = (error: unknown): unknown => (isFollowing(error) ? (failure ?? error) : error);
+  const attempt = async <R>(part: () => Promise<R>): Promise<R> => {
+    unawaited(client.query('savepoint attempt'));
+    try {
+      const result = await part();
+      await client.query('release savepoint attempt');
+      return result;
+    } catch (error) {
+      const reason = cause(error);
+      await client.query('rollback to savepoint attempt');
+      unawaited(client.query('release savepoint attempt'));
+      failure = undefined;
+      throw reason;
+    }
   };
   const tx: Db = {
     ...runner(client),
-    send: (query) => unawaited(client.query(named(query))),
+    send: (query, explain) => unawaited(client.query(named(query)), explain),
+    attempt,
     transaction: (inner) => inner(tx),
     transactionAndRead: async (inner, then) => then(tx, await inner(tx)),
     inTransaction: true,
@@ -143,7 +167,7 @@ async function inTransaction<T, A>(
     await client.query('rollback').catch(() => {
       isBroken = true;
     });
-    throw isFollowing(error) ? (failure ?? error) : error;
+    throw cause(error);
   } finally {
     client.release(isBroken);
   }

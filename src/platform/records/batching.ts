@@ -68,6 +68,9 @@ function upToDate(db: Db, { catchUp }: Batching): Db {
     send: () => {
       throw new Error('what nobody waits for cannot wait for the rows of its batch either');
     },
+    attempt: () => {
+      throw new Error('a batch is taken back as a whole');
+    },
     transaction: (run) => run(own),
     transactionAndRead: async (run, read) => read(own, await run(own)),
   };
@@ -92,18 +95,14 @@ async function writeRows(db: Db, batching: Batching): Promise<void> {
   await db.rows(sql`with ${sql.join(inserts)} select 1`);
 }
 
-const insertion = (table: string, rows: Values[]): Fragment =>
+export const insertion = (table: string, rows: Values[]): Fragment =>
   sql`insert into ${sql.table(table)} select * from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)`;
 
-/** Inserts a record's row, now or with those of the batch. */
-export async function insertRow(ctx: Context, entity: Entity, row: Values): Promise<void> {
-  if (!ctx.batching) {
-    await ctx.db.rows(insertion(entity.table, [row]));
-    return;
-  }
-  const rows = ctx.batching.rows.get(entity.table) ?? [];
+/** A record's row, which is inserted with those of its batch. */
+export function keepRow(batching: Batching, entity: Entity, row: Values): void {
+  const rows = batching.rows.get(entity.table) ?? [];
   rows.push(row);
-  ctx.batching.rows.set(entity.table, rows);
+  batching.rows.set(entity.table, rows);
 }
 
 /** Demands of a record what the end of the batch asks of all of its kind. `key` names the demand and its entity. */

@@ -1,11 +1,20 @@
 import type { Entity } from '../../kernel/entity.ts';
-import { conflict, invalidField } from '../../kernel/errors.ts';
+import { conflict, type DomainError, invalidField } from '../../kernel/errors.ts';
 import { snakeCase } from '../../kernel/names.ts';
 import type { Context } from '../context.ts';
 import { sql } from '../database/sql.ts';
 import type { Values } from '../module.ts';
+import { insertion, keepRow } from './batching.ts';
 import { columnName } from './expression.ts';
 import { titleOf } from './select.ts';
+
+/** Inserts a record's row. Where none of its keys is filled it meets nobody, and what follows need not wait for it. */
+export async function insertRow(ctx: Context, entity: Entity, values: Values, row: Values): Promise<void> {
+  if (ctx.batching) return keepRow(ctx.batching, entity, row);
+  const insert = insertion(entity.table, [row]);
+  if (!hasFilledKey(entity, values)) return ctx.db.send(insert, (error) => lostLink(entity, error) ?? error);
+  await namingUniqueKeys(ctx, entity, values, () => ctx.db.rows(insert));
+}
 
 /** Turns the database's refusals into errors that name the field; the loser of a race learns whom it met. */
 export async function namingUniqueKeys<T>(
@@ -25,24 +34,20 @@ export async function namingUniqueKeys<T>(
     return result;
   } catch (error) {
     if (inner) await ctx.db.raw('rollback to savepoint write_row');
-    throw await named(ctx, entity, values, error as { code?: string; constraint?: string });
+    throw await named(ctx, entity, values, error as DatabaseError);
   }
 }
+
+type DatabaseError = { code?: string; constraint?: string };
 
 const hasFilledKey = (entity: Entity, values: Values): boolean =>
   (entity.unique ?? []).some((key) =>
     key.fields.every((name) => values[name] !== null && values[name] !== undefined),
   );
 
-async function named(
-  ctx: Context,
-  entity: Entity,
-  values: Values,
-  error: { code?: string; constraint?: string },
-): Promise<unknown> {
-  if (error.code === '23503')
-    return invalidField(fieldOfForeignKey(entity, error.constraint ?? ''), 'no_such_record');
-  if (error.code !== '23505') return error;
+async function named(ctx: Context, entity: Entity, values: Values, error: DatabaseError): Promise<unknown> {
+  const lost = lostLink(entity, error);
+  if (lost || error.code !== '23505') return lost ?? error;
   const table = ctx.app.registry.entities.filter((e) => e.table === entity.table);
   const key = table
     .flatMap((e) => e.unique ?? [])
@@ -86,9 +91,12 @@ async function holder(
   );
 }
 
-function fieldOfForeignKey(entity: Entity, constraint: string): string {
+/** A record that was pointed to went away just now (foreign_key_violation). */
+function lostLink(entity: Entity, error: unknown): DomainError | undefined {
+  const { code, constraint } = error as DatabaseError;
+  if (code !== '23503') return undefined;
   const found = Object.entries(entity.fields).find(
     ([name, field]) => constraint === `${entity.table}_${columnName(name, field)}_fkey`,
   );
-  return found?.[0] ?? 'id';
+  return invalidField(found?.[0] ?? 'id', 'no_such_record');
 }

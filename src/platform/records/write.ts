@@ -5,7 +5,6 @@ import { type Context, transact } from '../context.ts';
 import { sql } from '../database/sql.ts';
 import type { Change, Values } from '../module.ts';
 import { authoriseCreate, checkAfterWrite, loadForWrite } from './authorise.ts';
-import { insertRow } from './batching.ts';
 import { toColumns } from './columns.ts';
 import { conflictsSince } from './concurrency.ts';
 import { checkLinks } from './links.ts';
@@ -13,7 +12,7 @@ import { missingFields, parseInput, withDefaults } from './parse.ts';
 import { applyRules } from './rules.ts';
 import { sameValue } from './same.ts';
 import { leaveTrail } from './trail.ts';
-import { namingUniqueKeys } from './unique.ts';
+import { insertRow, namingUniqueKeys } from './unique.ts';
 
 export interface WriteOptions {
   /** The business verb for audit and timeline; `created`, `updated` by default. */
@@ -64,7 +63,7 @@ export async function createRecord<N extends string>(
     values['incomplete'] = demandFields(ctx, entity, values, null);
     await checkLinks(ctx, entity, given);
     const row = { id, ...(await toColumns(ctx, entity, values, values)) };
-    await namingUniqueKeys(ctx, entity, values, () => insertRow(ctx, entity, row));
+    await insertRow(ctx, entity, values, row);
     const after = { ...values, id };
     await finish(ctx, { entity, id, before: null, after }, o.verb ?? 'created', o.data);
     await createChildren(ctx, entity, id, input);

@@ -61,7 +61,7 @@ async function undoTogether(ctx: Context, entries: Entry[]): Promise<UndoReport 
   try {
     await transact(ctx, async (tx) => {
       const batched = withBatching(tx);
-      for (const entry of entries) await undoOne(batched, entry, report);
+      for (const entry of entries) count(report, entry, await undoOne(batched, entry));
       await settle(batched);
     });
     return report;
@@ -75,12 +75,10 @@ async function undoOneByOne(ctx: Context, entries: Entry[]): Promise<UndoReport>
   const report: UndoReport = { undone: 0, kept: [] };
   await transact(ctx, async (tx) => {
     for (const entry of entries) {
-      await tx.db.raw('savepoint undo_one');
       try {
-        await undoOne(tx, entry, report);
+        count(report, entry, await tx.db.attempt(() => undoOne(tx, entry)));
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
-        await tx.db.raw('rollback to savepoint undo_one');
         report.kept.push({ entity: entry.entity, record: entry.record, code: error.code });
       }
     }
@@ -88,10 +86,14 @@ async function undoOneByOne(ctx: Context, entries: Entry[]): Promise<UndoReport>
   return report;
 }
 
-async function undoOne(ctx: Context, entry: Entry, report: UndoReport): Promise<void> {
+/** Resolves to the fields that keep a later value; to nothing where there is no such entity any more. */
+async function undoOne(ctx: Context, entry: Entry): Promise<string[] | undefined> {
   const entity = ctx.app.registry.find(entry.entity);
-  if (!entity) return;
-  const left = await reverse({ ...ctx, reason: `undo of ${entry.id}` }, entity, entry);
+  return entity && reverse({ ...ctx, reason: `undo of ${entry.id}` }, entity, entry);
+}
+
+function count(report: UndoReport, entry: Entry, left: string[] | undefined): void {
+  if (!left) return;
   report.undone++;
   if (left.length)
     report.kept.push({ entity: entry.entity, record: entry.record, code: 'changed_since', fields: left });

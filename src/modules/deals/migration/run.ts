@@ -69,12 +69,10 @@ async function stagesOfPlan(ctx: Context, { pairs }: MigrationPlan): Promise<Map
 
 /** One deal that refuses holds up none of the others; nothing then. */
 export async function unlessRefused<T>(ctx: Context, run: () => Promise<T>): Promise<T | undefined> {
-  await ctx.db.raw('savepoint one_deal');
   try {
-    return await run();
+    return await ctx.db.attempt(run);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    await ctx.db.raw('rollback to savepoint one_deal');
     return undefined;
   }
 }

@@ -37,13 +37,9 @@ const none: Tally = { created: 0, updated: 0, skipped: 0, refused: 0 };
  * smaller pieces again, down to the row at fault, which is kept with its reasons.
  */
 export async function writeChunk(ctx: Context, work: ChunkWork, rows: TableRow[]): Promise<Tally> {
-  await ctx.db.raw('savepoint import_rows');
   try {
-    const tally = await attempt(rows.length > 1 ? withBatching(ctx) : ctx, work, rows);
-    await ctx.db.raw('release savepoint import_rows');
-    return tally;
+    return await ctx.db.attempt(() => attempt(rows.length > 1 ? withBatching(ctx) : ctx, work, rows));
   } catch (error) {
-    await ctx.db.raw('rollback to savepoint import_rows');
     for (const resolver of work.reading.resolvers) resolver?.forget();
     const problems = problemsOf(error);
     if (!problems) throw error;
