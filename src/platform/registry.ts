@@ -36,6 +36,7 @@ export function createRegistry(modules: Module[]): Registry {
   const effects = modules.flatMap((m) => m.effects ?? []);
   const intakes = modules.flatMap((m) => m.intakes ?? []);
   const verbs = modules.flatMap((m) => m.verbs ?? []);
+  let kinds = kindsByBase(declared);
   const find = (name: string): Entity | undefined => byName.get(name);
   return {
     modules,
@@ -54,7 +55,7 @@ export function createRegistry(modules: Module[]): Registry {
       return entity;
     },
     byRoute: (route) => byRoute.get(route),
-    kindsOf: (base) => [...byName.values()].filter((e) => e.base === base && e.kind),
+    kindsOf: (base) => kinds.get(base) ?? [],
     preparationsOf: (entity) => preparations.filter((p) => family(entity).includes(p.entity)),
     rulesOf: (entity) => rules.filter((r) => family(entity).includes(r.entity)),
     effectsOf: (entity) => effects.filter((r) => family(entity).includes(r.entity)),
@@ -68,6 +69,13 @@ export function createRegistry(modules: Module[]): Registry {
         declared.map((e) => [e.name, overlaid({ ...e, fields: { ...e.fields, ...own(e) } }, overlays)]),
       );
       byRoute = new Map([...byName.values()].filter((e) => !e.isInternal).map((e) => [e.route, e]));
+      kinds = kindsByBase([...byName.values()]);
     },
   };
 }
+
+const kindsByBase = (entities: Entity[]): Map<string, Entity[]> =>
+  Map.groupBy(
+    entities.filter((e) => e.kind),
+    (e) => e.base,
+  );

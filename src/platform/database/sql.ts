@@ -30,6 +30,12 @@ export function compile(fragment: Fragment): Statement {
   return { text: query.sql, values: [...query.parameters] };
 }
 
+/** A statement of one shape, made once: from call to call only its values differ, which are given in the order of the text. */
+export function shaped(build: (value: Fragment) => Fragment): (...values: unknown[]) => Statement {
+  const { text } = compile(build(sql`${null}`));
+  return (...values) => ({ text, values });
+}
+
 /** A column of an aliased table. */
 export const col = (alias: string, column: string): Fragment => sql.ref(`${alias}.${column}`);
 export const and = (parts: Fragment[]): Fragment =>

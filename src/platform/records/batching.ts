@@ -95,7 +95,7 @@ async function writeRows(db: Db, batching: Batching): Promise<void> {
   await db.rows(sql`with ${sql.join(inserts)} select 1`);
 }
 
-export const insertion = (table: string, rows: Values[]): Fragment =>
+const insertion = (table: string, rows: Values[]): Fragment =>
   sql`insert into ${sql.table(table)} select * from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)`;
 
 /** A record's row, which is inserted with those of its batch. */

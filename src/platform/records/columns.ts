@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Entity } from '../../kernel/entity.ts';
-import { type Field, isToAny, type MoneyField } from '../../kernel/field.ts';
+import { type Field, isToAny, type MoneyField, type RefField } from '../../kernel/field.ts';
 import { snakeCase } from '../../kernel/names.ts';
 import type { Context } from '../context.ts';
 import type { Values } from '../module.ts';
@@ -22,7 +22,9 @@ export async function toColumns(ctx: Context, entity: Entity, values: Values, al
     if (!field || field.type === 'collection' || field.computed) continue;
     if (field.custom) custom[name] = await customValue(ctx, field, value, all);
     else if (field.type === 'money') Object.assign(columns, await moneyColumns(ctx, name, field, value, all));
-    else Object.assign(columns, fieldColumns(ctx, name, field, value));
+    else if (field.type === 'ref' && isToAny(field))
+      Object.assign(columns, linkColumns(ctx, name, field, value));
+    else columns[columnName(name, field)] = value;
   }
   // Before the record's own `custom` column, which carries what other fields of the company's held already.
   if (Object.keys(custom).length) columns['custom'] = { ...(all['custom'] as Values | null), ...custom };
@@ -46,16 +48,12 @@ async function moneyColumns(
   };
 }
 
-function fieldColumns(ctx: Context, name: string, field: Field, value: unknown): Values {
-  const column = columnName(name, field);
-  if (field.type === 'ref' && isToAny(field)) {
-    const link = value as { entity: string; id: string } | null;
-    return {
-      [column]: link?.id ?? null,
-      [`${snakeCase(name)}_entity`]: link ? baseName(ctx, link.entity) : null,
-    };
-  }
-  return { [column]: value };
+function linkColumns(ctx: Context, name: string, field: RefField, value: unknown): Values {
+  const link = value as { entity: string; id: string } | null;
+  return {
+    [columnName(name, field)]: link?.id ?? null,
+    [`${snakeCase(name)}_entity`]: link ? baseName(ctx, link.entity) : null,
+  };
 }
 
 const baseName = (ctx: Context, name: string): string => ctx.app.registry.find(name)?.base ?? name;

@@ -1,7 +1,7 @@
 import type { Entity } from '../../kernel/entity.ts';
 import { uuidv7 } from '../../kernel/uuid.ts';
 import type { Context } from '../context.ts';
-import { sql } from '../database/sql.ts';
+import { type Fragment, shaped, sql } from '../database/sql.ts';
 import type { Change, Values } from '../module.ts';
 import { documentsOf } from '../search/documents.ts';
 import { dropDocuments, keepDocuments } from './batching.ts';
@@ -87,12 +87,23 @@ function keep(
     else keepDocuments(ctx.batching, documents.rows);
     return;
   }
-  ctx.db.send(sql`with a as (insert into audit_entry select * from json_populate_record(null::audit_entry, ${JSON.stringify(audit)}::json)),
-    e as (insert into event select * from json_populate_recordset(null::event, ${JSON.stringify(events)}::json)),
-    d as (delete from search_document where record_id = ${id} and ${sql.lit(documents.isGone)})
-    insert into search_document select * from json_populate_recordset(null::search_document, ${JSON.stringify(documents.rows)}::json)
-    on conflict (record_id, class) do update set text = excluded.text, title = excluded.title`);
+  const left = [JSON.stringify(audit), JSON.stringify(events)];
+  ctx.db.send(
+    documents.isGone ? insertAndForget(...left, id) : insertTrail(...left, JSON.stringify(documents.rows)),
+  );
 }
+
+const auditAndEvents = (value: Fragment): Fragment =>
+  sql`with a as (insert into audit_entry select * from json_populate_record(null::audit_entry, ${value}::json)),
+    e as (insert into event select * from json_populate_recordset(null::event, ${value}::json))`;
+const insertTrail = shaped(
+  (value) => sql`${auditAndEvents(value)}
+    insert into search_document select * from json_populate_recordset(null::search_document, ${value}::json)
+    on conflict (record_id, class) do update set text = excluded.text, title = excluded.title`,
+);
+const insertAndForget = shaped(
+  (value) => sql`${auditAndEvents(value)} delete from search_document where record_id = ${value}`,
+);
 
 /** Internal values (hashes, secrets) are named as changed, never kept. */
 function differences(entity: Entity, trace: Trace): Record<string, [unknown, unknown]> {

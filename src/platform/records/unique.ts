@@ -2,16 +2,16 @@ import type { Entity } from '../../kernel/entity.ts';
 import { conflict, type DomainError, invalidField } from '../../kernel/errors.ts';
 import { snakeCase } from '../../kernel/names.ts';
 import type { Context } from '../context.ts';
-import { sql } from '../database/sql.ts';
+import { type Statement, shaped, sql } from '../database/sql.ts';
 import type { Values } from '../module.ts';
-import { insertion, keepRow } from './batching.ts';
+import { keepRow } from './batching.ts';
 import { columnName } from './expression.ts';
 import { titleOf } from './select.ts';
 
 /** Inserts a record's row. Where none of its keys is filled it meets nobody, and what follows need not wait for it. */
 export async function insertRow(ctx: Context, entity: Entity, values: Values, row: Values): Promise<void> {
   if (ctx.batching) return keepRow(ctx.batching, entity, row);
-  const insert = insertion(entity.table, [row]);
+  const insert = insertion(entity.table, row);
   if (!hasFilledKey(entity, values)) return ctx.db.send(insert, (error) => lostLink(entity, error) ?? error);
   await namingUniqueKeys(ctx, entity, values, () => ctx.db.rows(insert));
 }
@@ -37,6 +37,18 @@ export async function namingUniqueKeys<T>(
     throw await named(ctx, entity, values, error as DatabaseError);
   }
 }
+
+function insertion(table: string, row: Values): Statement {
+  const insert =
+    insertions.get(table) ??
+    shaped(
+      (value) =>
+        sql`insert into ${sql.table(table)} select * from json_populate_record(null::${sql.table(table)}, ${value}::json)`,
+    );
+  insertions.set(table, insert);
+  return insert(JSON.stringify(row));
+}
+const insertions = new Map<string, ReturnType<typeof shaped>>();
 
 type DatabaseError = { code?: string; constraint?: string };
 
