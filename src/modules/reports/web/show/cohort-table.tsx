@@ -1,18 +1,20 @@
 import { useTranslation } from 'react-i18next';
+import { todayIn } from '../../../../web/fields/values.ts';
+import type { AnswerValue, Line } from '../../question.rules.ts';
 import type { ShowProps } from './answer-view.tsx';
-import { cohortOf } from './cohort.ts';
+import { type CohortCell, cohortOf } from './cohort.ts';
 import { Figure } from './figure.tsx';
 import classes from './show.module.css';
 import { useTexts } from './use-texts.ts';
 
 /** Who came in a month, and how many of them came again so many months later. */
-export function CohortTable({ answer, title }: ShowProps) {
+export function CohortTable({ question, answer, title }: ShowProps) {
   const { t } = useTranslation('reports');
   const texts = useTexts();
   const [row] = answer.rows;
   const [value] = answer.values;
   if (!row || !value) return null;
-  const { most, lines } = cohortOf(answer);
+  const { most, lines } = cohortOf(answer, question, todayIn(answer.timeZone));
   return (
     <div className={classes.scroll}>
       <table className={classes.table} aria-label={title} data-crossed>
@@ -37,21 +39,7 @@ export function CohortTable({ answer, title }: ShowProps) {
                 </Figure>
               </td>
               {[...cells.entries()].map(([later, cell]) => (
-                <td key={later} style={shadeOf(cell?.share)} data-nothing={cell ? undefined : true}>
-                  {cell ? (
-                    <Figure
-                      entity={answer.entity}
-                      conditions={[value.condition, line.condition, cell.top.condition]}
-                    >
-                      {texts.figure(cell.value, value.unit)}
-                    </Figure>
-                  ) : (
-                    ''
-                  )}
-                  {cell && (
-                    <small className={classes.before}>{texts.figure(String(cell.share), 'percent')}</small>
-                  )}
-                </td>
+                <CohortFigure key={later} {...{ answer, value, line, cell }} />
               ))}
             </tr>
           ))}
@@ -61,9 +49,23 @@ export function CohortTable({ answer, title }: ShowProps) {
   );
 }
 
-const shadeOf = (share: number | undefined): React.CSSProperties =>
-  share === undefined
-    ? {}
-    : {
-        background: `color-mix(in srgb, var(--accent) ${Math.min(30, Math.round(share * 0.3))}%, transparent)`,
-      };
+function CohortFigure(props: {
+  answer: ShowProps['answer'];
+  value: AnswerValue;
+  line: Line;
+  cell: CohortCell | 'nothing' | 'not asked';
+}) {
+  const texts = useTexts();
+  const { answer, value, line, cell } = props;
+  if (cell === 'not asked') return <td data-nothing />;
+  if (cell === 'nothing') return <td data-nothing>{texts.figure(null, value.unit)}</td>;
+  const shade = Math.min(30, Math.round(cell.share * 0.3));
+  return (
+    <td style={{ background: `color-mix(in srgb, var(--accent) ${shade}%, transparent)` }}>
+      <Figure entity={answer.entity} conditions={[value.condition, line.condition, cell.top.condition]}>
+        {texts.figure(cell.value, value.unit)}
+      </Figure>
+      <small className={classes.before}>{texts.figure(String(cell.share), 'percent')}</small>
+    </td>
+  );
+}
