@@ -91,7 +91,12 @@ export function ProcessEditor({ entity, process }: { entity: MetaEntity; process
         />
       )}
       {version && view === 'stages' && (
-        <StageBoard version={version.id} canWrite={canWrite && version['state'] === 'draft'} />
+        // With a key, since the stages of the version before must not stand there as this one's and take what is typed.
+        <StageBoard
+          key={version.id}
+          version={version.id}
+          canWrite={canWrite && version['state'] === 'draft'}
+        />
       )}
       {version && versions && view === 'differences' && (
         <DifferencesView key={version.id} versions={versions} version={version.id} label={label} />
