@@ -53,7 +53,7 @@ function CohortFigure(props: {
   answer: ShowProps['answer'];
   value: AnswerValue;
   line: Line;
-  cell: CohortCell | 'nothing' | 'not asked';
+  cell: CohortCell;
 }) {
   const texts = useTexts();
   const { answer, value, line, cell } = props;

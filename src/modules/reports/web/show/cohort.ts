@@ -1,15 +1,16 @@
 import type { Answer, Line, Question } from '../../question.rules.ts';
 
-export interface CohortCell {
+interface Figured {
   top: Line;
   value: string | null;
   /** In per cent of all of the line. */
   share: number;
 }
+export type CohortCell = Figured | 'nothing' | 'not asked';
 export interface Cohort {
   /** The longest time that has passed. */
   most: number;
-  lines: { line: Line; cells: (CohortCell | 'nothing' | 'not asked')[] }[];
+  lines: { line: Line; cells: CohortCell[] }[];
 }
 
 /**
@@ -22,7 +23,7 @@ export function cohortOf(answer: Answer, question: Question, today: string): Coh
   const lines = answer.lines.flatMap((line, i) => {
     const start = line.keys[0];
     if (!start) return [];
-    const cells: (CohortCell | undefined)[] = [];
+    const cells: (Figured | undefined)[] = [];
     for (const [j, top] of answer.tops.entries()) {
       const value = answer.cells[i]?.[j]?.[0] ?? null;
       const later = top.keys[0] ? stepsBetween(start, top.keys[0], by) : -1;
