@@ -56,6 +56,7 @@ test('who is named is told on the screen in their own language, and a click open
   const said = anna.locator('[data-comment][data-wanted]', { hasText: 'they wait for the samples' });
   await said.waitFor();
   await anna.goto('about:blank');
+  await expect.poll(() => desk.windows()).toBe(0);
   // With no window open, one is: on the record and what was said of it.
   const path = await desk.click();
   expect(path).toMatch(new RegExp(`^/parties/${party}#comments\\.comment:`));

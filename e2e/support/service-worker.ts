@@ -13,13 +13,18 @@ export interface WorkerDesk {
   /** The network is back: what waits is sent, whether a window is open or not. */
   sync(tag: string): Promise<void>;
   shown(): Promise<Shown[]>;
+  /** How many windows of the program the browser knows of; one that is left goes a moment later. */
+  windows(): Promise<number>;
   /** Clicks on what was shown last; resolves to the page that the worker wants to be opened anew, if any. */
   click(): Promise<string | null>;
 }
 
 interface Overheard {
   registration: ServiceWorkerRegistration;
-  clients: { openWindow(path: string): Promise<unknown> };
+  clients: {
+    openWindow(path: string): Promise<unknown>;
+    matchAll(o: { type: 'window' }): Promise<unknown[]>;
+  };
   overheard: Shown[];
 }
 
@@ -47,6 +52,10 @@ export async function workerOf(page: Page, base: string): Promise<WorkerDesk> {
       });
     },
     shown,
+    windows: () =>
+      worker.evaluate(
+        async () => (await (self as unknown as Overheard).clients.matchAll({ type: 'window' })).length,
+      ),
     click: async () => click(worker, (await shown()).at(-1)?.data ?? null),
   };
 }
