@@ -7,7 +7,7 @@ import { isIsoText } from './expression.ts';
 import { readableField, visibleFields } from './fields.ts';
 import { resolvePath } from './path.ts';
 import { prepared } from './prepared.ts';
-import { viewOf } from './select.ts';
+import { viewColumns } from './select.ts';
 import { type Selection, selectionSql } from './source.ts';
 
 export interface ListQuery extends Selection {
@@ -56,7 +56,7 @@ function defaultSort(ctx: Context, entity: Entity): string {
 }
 
 function pageSql(ctx: Context, entity: Entity, query: ListQuery, keys: SortKey[], limit: number): Fragment {
-  const view = viewOf(ctx, entity, 't', query.fields);
+  const columns = viewColumns(ctx, entity, 't', query.fields);
   const joins = unique(keys.flatMap((k) => k.joins));
   const where = and([
     selectionSql(ctx, entity, query, 't'),
@@ -66,10 +66,10 @@ function pageSql(ctx: Context, entity: Entity, query: ListQuery, keys: SortKey[]
   const key = (i: number): Fragment => sql.ref(`t.k${i}`);
   const outer = commas(keys.map((k, i) => sql`${key(i)} ${direction(k)}`));
   const carried = keys.map((k, i) => sql`${k.expression} as ${sql.ref(`k${i}`)}`);
-  return sql`select (select row_to_json(v) from (select ${view.columns}) v)::text as json, array[${commas(keys.map((_, i) => sql`${key(i)}::text`))}] as keys from (
+  return sql`select (select row_to_json(v) from (select ${columns}) v)::text as json, array[${commas(keys.map((_, i) => sql`${key(i)}::text`))}] as keys from (
       select t.*, ${commas(carried)} from ${sql.table(entity.table)} t ${sql.join(joins, sql` `)}
       where ${where} order by ${order} limit ${limit + 1}
-    ) t ${view.joins} order by ${outer}`;
+    ) t order by ${outer}`;
 }
 
 const direction = (k: SortKey): Fragment =>

@@ -5,7 +5,7 @@ import { type Action, predicate } from '../access/predicate.ts';
 import type { Context } from '../context.ts';
 import { and, type Fragment, sql } from '../database/sql.ts';
 import { filled, prepared, SLOT } from './prepared.ts';
-import { rowColumns, viewOf } from './select.ts';
+import { rowColumns, viewColumns } from './select.ts';
 
 /** A record as the API answers it, in JSON text; not found where it may not be seen. */
 export async function getRecord(
@@ -16,9 +16,9 @@ export async function getRecord(
 ): Promise<string> {
   if (!isUuid(id)) throw notFound();
   const statement = prepared(ctx, `get|${entity.name}|${fields?.join() ?? ''}`, () => {
-    const view = viewOf(ctx, entity, 't', fields);
+    const columns = viewColumns(ctx, entity, 't', fields);
     return sql`select row_to_json(v)::text as json from (
-      select ${view.columns} from ${sql.table(entity.table)} t ${view.joins} where ${theOne(ctx, entity, SLOT, 'read')}) v`;
+      select ${columns} from ${sql.table(entity.table)} t where ${theOne(ctx, entity, SLOT, 'read')}) v`;
   });
   const row = await ctx.db.one<{ json: string }>(filled(statement, id));
   if (!row) throw notFound();

@@ -7,15 +7,11 @@ import { col, commas, type Fragment, sql } from '../database/sql.ts';
 import { expression, storedExpression } from './expression.ts';
 import { isHidden, visibleFields } from './fields.ts';
 
-/** The select list and the joins that turn rows of the aliased table into what the API answers. */
-export interface View {
-  columns: Fragment;
-  joins: Fragment;
-}
-
-/** References with the names of their records, where the actor may see them; money and decimals as text. */
-export function viewOf(ctx: Context, entity: Entity, alias: string, only?: readonly string[]): View {
-  const joins: Fragment[] = [];
+/**
+ * The select list that turns rows of the aliased table into what the API answers: references with the names of their
+ * records, where the actor may see them; money and decimals as text.
+ */
+export function viewColumns(ctx: Context, entity: Entity, alias: string, only?: readonly string[]): Fragment {
   const columns: Fragment[] = [sql`${col(alias, 'id')} as "id"`];
   for (const [name, field] of visibleFields(ctx, entity)) {
     if (
@@ -23,25 +19,17 @@ export function viewOf(ctx: Context, entity: Entity, alias: string, only?: reado
       (only ? !only.includes(name) && name !== 'version' : field.computed?.onDemand)
     )
       continue;
-    columns.push(sql`${viewColumn(ctx, entity, name, field, alias, joins)} as ${sql.ref(name)}`);
+    columns.push(sql`${viewColumn(ctx, entity, name, field, alias)} as ${sql.ref(name)}`);
   }
-  return { columns: commas(columns), joins: sql.join(joins, sql` `) };
+  return commas(columns);
 }
 
-function viewColumn(
-  ctx: Context,
-  entity: Entity,
-  name: string,
-  field: Field,
-  alias: string,
-  joins: Fragment[],
-): Fragment {
+function viewColumn(ctx: Context, entity: Entity, name: string, field: Field, alias: string): Fragment {
   const value = expression(ctx, entity, name, alias);
-  if (field.type === 'pick')
-    return linked(ctx, ctx.app.registry.entity('lists.choice'), name, value, alias, joins);
+  if (field.type === 'pick') return linked(ctx, ctx.app.registry.entity('lists.choice'), name, value, alias);
   if (field.type === 'ref' && isToAny(field)) return linkedToAny(ctx, entity, name, field, alias);
   if (field.type === 'ref' && field.to[0])
-    return linked(ctx, ctx.app.registry.entity(field.to[0]), name, value, alias, joins);
+    return linked(ctx, ctx.app.registry.entity(field.to[0]), name, value, alias);
   return plain(name, field, value, alias);
 }
 
@@ -59,23 +47,16 @@ const moneyJson = (name: string, alias: string): Fragment => {
     'amount', trim_scale(${col(alias, column)})::text, 'currency', ${col(alias, `${column}_currency`)}) end`;
 };
 
-/** `{id, name}`; where the other record may not be seen only that there is one: `{hidden: true}`. */
-function linked(
-  ctx: Context,
-  target: Entity,
-  name: string,
-  key: Fragment,
-  alias: string,
-  joins: Fragment[],
-): Fragment {
+/**
+ * `{id, name}`; where the other record may not be seen only that there is one: `{hidden: true}`. A subquery, since one
+ * that is asked for nothing costs nothing, and few rows are shown at a time: joins were made ready for each.
+ */
+function linked(ctx: Context, target: Entity, name: string, key: Fragment, alias: string): Fragment {
   const other = `${alias}_${snakeCase(name)}`;
-  joins.push(
-    sql`left join ${sql.table(target.table)} ${sql.ref(other)} on ${col(other, 'id')} = ${key} and ${predicate(ctx, target, 'read', other)}`,
-  );
   const kind = target.kinds ? sql`, 'kind', ${col(other, 'kind')}` : sql``;
   const color = target.fields['color'] ? sql`, 'color', ${col(other, 'color')}` : sql``;
-  return sql`case when ${col(other, 'id')} is not null then json_build_object('id', ${col(other, 'id')}, 'name', (${titleOf(ctx, target, other)})::text${kind}${color})
-    when ${key} is not null then '{"hidden":true}'::json end`;
+  return sql`case when ${key} is not null then coalesce((select json_build_object('id', ${col(other, 'id')}, 'name', (${titleOf(ctx, target, other)})::text${kind}${color})
+    from ${sql.table(target.table)} ${sql.ref(other)} where ${col(other, 'id')} = ${key} and ${predicate(ctx, target, 'read', other)}), '{"hidden":true}'::json) end`;
 }
 
 function linkedToAny(

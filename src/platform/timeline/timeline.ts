@@ -8,7 +8,7 @@ import { endOfNextMonth } from '../database/partitions.ts';
 import { and, type Fragment, or, sql } from '../database/sql.ts';
 import { isHidden } from '../records/fields.ts';
 import { getRecord } from '../records/read.ts';
-import { titleOf, viewOf } from '../records/select.ts';
+import { titleOf, viewColumns } from '../records/select.ts';
 import { partsOf } from './parts.ts';
 import { firstEventAt } from './since.ts';
 
@@ -113,12 +113,12 @@ async function recordsOf(ctx: Context, lines: EventLine[]): Promise<Map<string, 
   for (const [name, group] of byEntity) {
     const entity = ctx.app.registry.find(name);
     if (!entity || entity.isInternal) continue;
-    const view = viewOf(ctx, entity, 't');
+    const columns = viewColumns(ctx, entity, 't');
     const rows = await ctx.db.rows<
       Shown & { id: string }
     >(sql`select t.id, ${or([predicate(ctx, entity, 'read', 't')])} as "canSee", t.deleted_at is null as "isAlive",
-        (${titleOf(ctx, entity, 't')})::text as title, (select row_to_json(v) from (select ${view.columns}) v) as json
-      from ${sql.table(entity.table)} t ${view.joins} where t.id = any(${[...new Set(group.map((l) => l.record))]}::uuid[])`);
+        (${titleOf(ctx, entity, 't')})::text as title, (select row_to_json(v) from (select ${columns}) v) as json
+      from ${sql.table(entity.table)} t where t.id = any(${[...new Set(group.map((l) => l.record))]}::uuid[])`);
     for (const row of rows) shown.set(row.id, row);
   }
   return shown;
