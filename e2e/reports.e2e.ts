@@ -120,6 +120,33 @@ test('deals by tags and by ranges that one names oneself, on a board of the days
   await expect.poll(() => page.getByRole('combobox', { name: 'Period' }).inputValue()).toBe('custom');
 });
 
+test('where money is summed, amounts without a rate are said to be left out, until there is one', async () => {
+  const page = app.owner;
+  const left = page.locator('[data-unrated]');
+  const amount = { amount: '700', currency: 'KZT' };
+  await page.goto(`${app.base}/results`);
+  await page.locator('[data-metric="deals.pipeline"]').waitFor();
+  expect(await left.count()).toBe(0);
+  const party = (await ask(page, 'POST', 'companies', { name: 'Almaty Trade' })).id;
+  await ask(page, 'POST', 'deals', { name: 'Across the border', party, amount });
+  for (const screen of ['results', 'control/team', 'control/company', 'control/forecast']) {
+    await page.goto(`${app.base}/${screen}`);
+    await left.getByRole('link', { name: '1 deal' }).waitFor();
+  }
+  await left.getByRole('link', { name: '1 deal' }).click();
+  await page.waitForURL(/\/deals\?/);
+  await page.getByText('Across the border').first().waitFor();
+  expect(await page.getByText('At 2500').count()).toBe(0);
+  await page.goBack();
+  await left.getByRole('link', { name: 'Enter a rate' }).click();
+  await page.waitForURL(/\/settings\/exchange-rates/);
+  await page.goBack();
+  await left.waitFor();
+  const today = Temporal.Now.plainDateISO('Asia/Tashkent').toString();
+  await ask(page, 'POST', 'exchange-rates', { currency: 'KZT', date: today, rate: '25' });
+  await left.waitFor({ state: 'detached' });
+});
+
 async function putDown(field: string): Promise<void> {
   const page = app.owner;
   await page.getByRole('textbox', { name: 'Find a field' }).fill(field);

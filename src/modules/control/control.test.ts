@@ -113,6 +113,7 @@ const conditions: Record<string, string> = {
   'deals.count': 'true',
   'deals.opened': 't.opened_on @day',
   'deals.incomplete': `t.outcome = 'open' and t.incomplete is not null`,
+  'deals.unrated': `t.outcome in ('open', 'won') and t.amount is not null and t.amount_base is null`,
   'deals.expected': `t.outcome = 'open' and t.category is distinct from 'omitted' and t.expected_on @day`,
   'activities.calls': `t.outcome = 'talked' and (t.at @local`,
   'activities.meetings': `t.state = 'held' and (t.starts_at @local`,
@@ -174,6 +175,7 @@ async function arrange(): Promise<void> {
           ).body.id,
       ),
     );
+    await who.post('/deals', { name: 'No rate', party, amount: { amount: '5', currency: 'KZT' } });
     await t.owner.post(`/deals/${deals[0]}/win`, {});
     await t.owner.post(`/deals/${deals[1]}/lose`, { reason: reason?.id });
     await who.patch(`/deals/${deals[2]}`, { category: 'commit' });

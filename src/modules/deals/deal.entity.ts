@@ -62,6 +62,14 @@ export const Deal = defineEntity({
     }),
     /** Until when it may stand in its stage; nothing where the stage sets no time. */
     stageDueAt: f.instant('dl27', { readOnly: true }),
+    /** Its amount is in no sum, since no rate of its currency is known. */
+    isUnrated: f.boolean('dl28', {
+      computed: {
+        sql: '({t}.amount is not null and {t}.amount_base is null)',
+        reads: ['amount'],
+        onDemand: true,
+      },
+    }),
   },
   indexes: [
     ['owner', 'createdAt'],

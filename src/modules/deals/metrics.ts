@@ -83,6 +83,18 @@ export const dealMetrics: Metric[] = [
     where: { all: [outcome('open'), { field: 'incomplete', op: 'notEmpty' }] },
     unit: 'count',
   },
+  {
+    name: 'deals.unrated',
+    entity,
+    fn: 'count',
+    where: {
+      all: [
+        { field: 'outcome', op: 'in', value: ['open', 'won'] },
+        { field: 'isUnrated', op: 'eq', value: true },
+      ],
+    },
+    unit: 'count',
+  },
   { name: 'deals.count', entity, fn: 'count', unit: 'count' },
   { name: 'deals.opened', entity, fn: 'count', dateField: 'openedOn', unit: 'count' },
 ];

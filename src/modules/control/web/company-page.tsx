@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { reaches } from '../../../kernel/permission.ts';
 import { useMeta } from '../../../web/api/meta.ts';
+import { UnratedNote } from '../../../web/figures/unrated-note.tsx';
 import { EmptyState } from '../../../web/kit/empty-state.tsx';
 import { ErrorState } from '../../../web/kit/error-state.tsx';
 import { Page } from '../../../web/kit/page.tsx';
@@ -35,6 +36,7 @@ export default function CompanyPage() {
     if (!data) return <SkeletonLines count={10} height={20} />;
     return (
       <>
+        <UnratedNote />
         <ResultTiles days={days} spread={data.spread} />
         {data.spread && <SpreadCard spread={data.spread} />}
         <DepartmentsCard days={days} />

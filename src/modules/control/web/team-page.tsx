@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { reaches } from '../../../kernel/permission.ts';
 import { useMeta } from '../../../web/api/meta.ts';
+import { UnratedNote } from '../../../web/figures/unrated-note.tsx';
 import { EmptyState } from '../../../web/kit/empty-state.tsx';
 import { ErrorState } from '../../../web/kit/error-state.tsx';
 import { Page } from '../../../web/kit/page.tsx';
@@ -54,6 +55,7 @@ export default function TeamPage() {
       return <EmptyState icon={IconUsersGroup} title={t('team.empty')} text={t('team.emptyText')} />;
     return (
       <>
+        <UnratedNote />
         <PlanFactCard days={days} />
         <div className={classes.pair}>
           <CoachingCard team={data} />

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { canRead, useMeta } from '../../../web/api/meta.ts';
 import { useMe } from '../../../web/api/session.ts';
 import { todayIn } from '../../../web/fields/values.ts';
+import { UnratedNote } from '../../../web/figures/unrated-note.tsx';
 import { useFormats } from '../../../web/i18n/format.ts';
 import { EmptyState } from '../../../web/kit/empty-state.tsx';
 import { ErrorState } from '../../../web/kit/error-state.tsx';
@@ -39,6 +40,7 @@ export default function ForecastPage() {
     const hasNothing = data.nodes.every((n) => n.kind === 'all');
     return (
       <>
+        <UnratedNote />
         {hasNothing ? (
           <EmptyState icon={IconChartLine} title={t('page.empty')} text={t('page.emptyText')} />
         ) : (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { canRead, useMeta } from '../../../web/api/meta.ts';
 import { useMe } from '../../../web/api/session.ts';
 import { figuresQuery } from '../../../web/figures/figures.ts';
+import { UnratedNote } from '../../../web/figures/unrated-note.tsx';
 import { EmptyState } from '../../../web/kit/empty-state.tsx';
 import { ErrorState } from '../../../web/kit/error-state.tsx';
 import { Page } from '../../../web/kit/page.tsx';
@@ -48,6 +49,7 @@ export default function ResultsPage() {
     return (
       <>
         <Filters entity={deal} />
+        <UnratedNote filter={filter} />
         <Tiles figures={tiles.data} />
         <div className={classes.pair}>
           <Suspense fallback={<SkeletonLines count={6} />}>
