@@ -4,7 +4,7 @@ import { writeXlsx } from '../../../platform/transfer/write/write-xlsx.ts';
 import { answerOf } from '../answer.ts';
 import type { Question } from '../question.rules.ts';
 import { pdfOf } from './pdf.ts';
-import { sheetOf } from './sheet.ts';
+import { headerOf, sheetOf } from './sheet.ts';
 
 export const fileTypes = {
   csv: 'text/csv; charset=utf-8',
@@ -23,8 +23,9 @@ export async function fileOf(
   const answer = await answerOf(ctx, question);
   const type = fileTypes[format];
   if (format === 'pdf') return { bytes: await pdfOf(ctx, name, question, answer), type };
-  const { header, rows, total } = sheetOf(ctx, question, answer);
-  const all = [...rows, total];
+  const sheet = sheetOf(ctx, question, answer);
+  const header = headerOf(sheet);
+  const all = [...sheet.rows, sheet.total];
   const pieces = format === 'csv' ? writeCsv(all, { header }) : writeXlsx(all, { header, sheet: name });
   return { bytes: Buffer.concat(await Array.fromAsync(pieces)), type };
 }

@@ -78,3 +78,37 @@ test('a long one goes over pages, each with its heading and number', async () =>
   }
   expect(pages.at(-1)).toContain('Итого');
 });
+
+test('a wide one goes on below with its other columns, so that none is left out', async () => {
+  const names = Array.from({ length: 14 }, (_, i) => `Покупатель ${i + 1}`);
+  for (const name of names) {
+    const party = (await t.owner.post('/companies', { name })).body.id;
+    const amount = { amount: '1234567.89', currency: 'RUB' };
+    await t.owner.post('/deals', { name: 'Поставка', party, amount });
+  }
+  const { pages } = await read({
+    entity: 'deals.deal',
+    form: 'pivot',
+    rows: [{ field: 'outcome' }],
+    columns: [{ field: 'party' }],
+    values: [
+      { key: 'a', fn: 'count' },
+      { key: 'b', fn: 'sum', field: 'amount' },
+    ],
+  });
+  const paper = pages.join(' ');
+  for (const name of names) expect(paper.split(`${name} `).length, name).toBe(2);
+  expect(paper).toMatch(/17 17 286 283,96 ₽/);
+  expect(paper).not.toContain('XLSX');
+});
+
+test('cohorts stand as on the screen: by how much later, and blank where nothing can be known yet', async () => {
+  const { pages } = await read({
+    entity: 'deals.deal',
+    form: 'cohort',
+    rows: [{ field: 'party.createdAt', by: 'month' }],
+    columns: [{ field: 'createdAt', by: 'month' }],
+    values: [{ key: 'a', fn: 'count' }],
+  });
+  expect(pages.join(' ')).toMatch(/Всего месяц 0 \S+ \d{4} 17 17 Итого 17/);
+});

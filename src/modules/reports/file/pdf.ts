@@ -1,26 +1,20 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Context } from '../../../platform/context.ts';
 import { ownText } from '../../../platform/i18n/labels.ts';
-import type { ExportCell } from '../../../platform/transfer/write/export-cell.ts';
 import type { Answer, Question } from '../question.rules.ts';
 import { conditionTexts } from './condition-texts.ts';
-import { figureText } from './figure-text.ts';
+import { FONT, isCut, MARGIN, paperOf } from './paper-table.ts';
 import { type Sheet, sheetOf } from './sheet.ts';
 import { notesOf } from './texts.ts';
-
-/** A paper cannot be scrolled: what is wider goes as a spreadsheet. */
-const MOST_COLUMNS = 14;
-const MOST_ROWS = 1000;
 
 /** An answer on paper: what was asked in words, the table with its total, pages numbered. */
 export async function pdfOf(ctx: Context, title: string, q: Question, answer: Answer): Promise<Buffer> {
   const maker = await loaded();
   const words = await conditionTexts(ctx, q);
   const sheet = sheetOf(ctx, q, answer);
-  const isCut = sheet.header.length > MOST_COLUMNS || sheet.rows.length > MOST_ROWS;
-  const cut = isCut ? [ownText(ctx.language, ['reportSheet', 'paperCut'])] : [];
+  const cut = isCut(sheet) ? [ownText(ctx.language, ['reportSheet', 'paperCut'])] : [];
   const document = documentOf(ctx, title, [...words, ...notesOf(ctx, answer), ...cut], sheet);
   return maker.createPdf(document).getBuffer();
 }
@@ -45,42 +39,22 @@ const loaded = (): NonNullable<typeof maker> => {
 };
 
 function documentOf(ctx: Context, title: string, notes: string[], sheet: Sheet): TDocumentDefinitions {
-  const width = Math.min(sheet.header.length, MOST_COLUMNS);
-  const isWide = sheet.units.map((unit) => unit === null);
-  const line = (cells: ExportCell[], isBold = false): TableCell[] =>
-    cells.slice(0, width).map((cell, i) => ({
-      text: figureText(ctx, cell, sheet.units[i] ?? null),
-      alignment: isWide[i] ? 'left' : 'right',
-      bold: isBold,
-    }));
-  const heads: TableCell[] = sheet.header
-    .slice(0, width)
-    .map((text, i) => ({ text, bold: true, fillColor: '#eef0f6', alignment: isWide[i] ? 'left' : 'right' }));
-  const table: Content = {
-    layout: 'lightHorizontalLines',
-    table: {
-      headerRows: 1,
-      dontBreakRows: true,
-      widths: isWide.slice(0, width).map((wide) => (wide ? '*' : 'auto')),
-      body: [heads, ...sheet.rows.slice(0, MOST_ROWS).map((row) => line(row)), line(sheet.total, true)],
-    },
-  };
+  const { pageOrientation, tables } = paperOf(ctx, sheet);
   return {
-    pageOrientation: 'landscape',
-    pageMargins: [32, 36, 32, 36],
+    pageOrientation,
+    pageMargins: [MARGIN, 36, MARGIN, 36],
     info: { title, creator: 'Mijoz' },
-    defaultStyle: { font: 'DejaVu', fontSize: width > 8 ? 7 : 9 },
+    defaultStyle: { font: 'DejaVu', fontSize: FONT },
     content: [
       { text: title, fontSize: 15, bold: true, margin: [0, 0, 0, 4] },
       { text: `${ctx.app.settings().name}`, color: '#555555' },
       ...notes.map((text): Content => ({ text, color: '#555555' })),
-      { text: ' ', fontSize: 6 },
-      table,
+      ...tables,
     ],
     footer: (page: number, pages: number): Content => ({
       text: `${page} / ${pages}`,
       alignment: 'right',
-      margin: [0, 8, 32, 0],
+      margin: [0, 8, MARGIN, 0],
       color: '#555555',
       fontSize: 8,
     }),

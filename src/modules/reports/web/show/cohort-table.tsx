@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { todayIn } from '../../../../web/fields/values.ts';
+import { type CohortCell, cohortOf } from '../../cohort.rules.ts';
 import type { AnswerValue, Line } from '../../question.rules.ts';
 import type { ShowProps } from './answer-view.tsx';
-import { type CohortCell, cohortOf } from './cohort.ts';
 import { Figure } from './figure.tsx';
 import classes from './show.module.css';
 import { useTexts } from './use-texts.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Answer, Line, Question } from '../../question.rules.ts';
-import { cohortOf } from './cohort.ts';
+import { cohortOf } from './cohort.rules.ts';
+import type { Answer, Line, Question } from './question.rules.ts';
 
 const line = (month: string, all = '4'): Line => ({
   keys: [month],

@@ -1,4 +1,4 @@
-import type { Answer, Line, Question } from '../../question.rules.ts';
+import type { Answer, Line, Question } from './question.rules.ts';
 
 interface Figured {
   top: Line;
