@@ -158,14 +158,23 @@ describe('an end', () => {
       lossReason: null,
       stage: { name: 'Prospecting' },
     });
-    expect((await anna.post(`/deals/${id}/win`, { closedOn: '2026-11-01' })).status).toBe(200);
-    expect(await state(id)).toMatchObject({ outcome: 'won', closedOn: '2026-11-01' });
+    expect((await anna.post(`/deals/${id}/win`, { closedOn: '2025-11-01' })).status).toBe(200);
+    expect(await state(id)).toMatchObject({ outcome: 'won', closedOn: '2025-11-01' });
   });
 
   test('a sale entered afterwards began no later than it was made', async () => {
-    const id = await open({ ...rich, openedOn: '2026-03-10' });
-    expect((await anna.post(`/deals/${id}/win`, { closedOn: '2026-03-05' })).status).toBe(200);
-    expect(await state(id)).toMatchObject({ openedOn: '2026-03-05', closedOn: '2026-03-05', cycleDays: 0 });
+    const id = await open({ ...rich, openedOn: '2025-03-10' });
+    expect((await anna.post(`/deals/${id}/win`, { closedOn: '2025-03-05' })).status).toBe(200);
+    expect(await state(id)).toMatchObject({ openedOn: '2025-03-05', closedOn: '2025-03-05', cycleDays: 0 });
+  });
+
+  test('nothing has ended on a day that is still to come', async () => {
+    const id = await open(rich);
+    const early = await anna.post(`/deals/${id}/win`, { closedOn: t.day(1) });
+    expect(early.body).toMatchObject({ problems: [{ field: 'closedOn', code: 'in_the_future' }] });
+    expect((await anna.post(`/deals/${id}/lose`, { reason, closedOn: t.day(1) })).status).toBe(422);
+    expect((await state(id))['outcome']).toBe('open');
+    expect((await anna.post(`/deals/${id}/win`, { closedOn: t.day(0) })).status).toBe(200);
   });
 
   test('is no field that a patch could set', async () => {

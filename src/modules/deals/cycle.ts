@@ -44,7 +44,7 @@ export const winDeal = defineVerb({
         id,
         'win',
         (s) => s.kind === 'won',
-        { outcome: 'won', closedOn: closedOn ?? today(ctx) },
+        { outcome: 'won', closedOn: dayOfEnd(ctx, closedOn) },
         'won',
       ),
     ),
@@ -69,7 +69,7 @@ export const loseDeal = defineVerb({
         id,
         'lose',
         (s) => s.kind === 'lost',
-        { outcome: 'lost', lossReason: reason, lossNote: note ?? null, closedOn: closedOn ?? today(ctx) },
+        { outcome: 'lost', lossReason: reason, lossNote: note ?? null, closedOn: dayOfEnd(ctx, closedOn) },
         'lost',
       ),
     ),
@@ -135,6 +135,12 @@ async function toStage(
   );
   await enterStage(ctx, { ...after }, to);
   return { id, stage: to.id };
+}
+
+/** Today or a day before it: what is still to come is a forecast. */
+function dayOfEnd(ctx: Context, day = today(ctx)): string {
+  if (day > today(ctx)) throw invalidField('closedOn', 'in_the_future');
+  return day;
 }
 
 /** A sale that is entered afterwards began no later than it was made: no cycle is shorter than nothing. */
