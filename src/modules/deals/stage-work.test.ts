@@ -98,6 +98,23 @@ describe('the tasks of a stage', () => {
   });
 });
 
+describe('who comes back to a stage', () => {
+  test('finds there what was not done, once, and anew what was', async () => {
+    const id = await open();
+    await move(id, 'Engaging');
+    const first = await tasksAt(id, 'Engaging');
+    const [done] = first;
+    await move(id, 'Prospecting');
+    await move(id, 'Engaging');
+    expect(await tasksAt(id, 'Engaging')).toHaveLength(first.length);
+    expect((await anna.post(`/tasks/${done?.id}/complete`, {})).status).toBe(200);
+    await anna.post(`/deals/${id}/win`);
+    await anna.post(`/deals/${id}/reopen`, { stage: stages.get('Engaging') });
+    const titles = (await tasksAt(id, 'Engaging')).map((x) => x['title']);
+    expect(titles.toSorted()).toEqual([...first.map((x) => x['title']), done?.['title']].toSorted());
+  });
+});
+
 describe('the time of a stage', () => {
   const due = async (id: string): Promise<Temporal.ZonedDateTime | null> => {
     const at = (await anna.get(`/deals/${id}`)).body['stageDueAt'];

@@ -138,8 +138,8 @@ export async function demandMove(
 }
 
 /**
- * The stage's typical tasks become tasks of the record, for whoever the task, the stage or the record names; `isOnce`:
- * only those that it has not had in this stage before, in whichever version.
+ * The stage's typical tasks become tasks of the record, for whoever the task, the stage or the record names, but those
+ * that are still open from an earlier stay in it, in whichever version; `isOnce`: those that it ever had there.
  */
 export async function enterStage(
   ctx: Context,
@@ -149,7 +149,8 @@ export async function enterStage(
 ): Promise<void> {
   if (ctx.mode === 'historical') return;
   const all = await typicalTasksOf(systemReading(ctx), [stage.id]);
-  const known = o.isOnce ? await plannedBefore(systemReading(ctx), record.id, stage) : new Set<string>();
+  if (!all.length) return;
+  const known = await plannedBefore(systemReading(ctx), record.id, stage, !o.isOnce);
   const typical = all.filter((t) => !known.has(t.title));
   if (!typical.length) return;
   const time = await loadBusinessTime(ctx);
@@ -182,10 +183,16 @@ function dueOf(ctx: Context, time: BusinessTime, { dueDays, dueUnit }: StageTask
   return dueUnit === 'workday' ? { dueOn } : { dueOn, dueAt: due.toInstant().toString() };
 }
 
-async function plannedBefore(ctx: Context, deal: string, stage: StageRow): Promise<Set<string>> {
+async function plannedBefore(
+  ctx: Context,
+  deal: string,
+  stage: StageRow,
+  isOpenOnly: boolean,
+): Promise<Set<string>> {
+  const open = isOpenOnly ? sql`and k.state = 'open'` : sql``;
   const rows = await ctx.db.rows<{
     title: string;
   }>(sql`select k.title from ${readable(ctx, 'activities.task', 'k')}
-    join stage s on s.id = k.stage_id where k.deal_id = ${deal} and s.key = ${stage.key}`);
+    join stage s on s.id = k.stage_id where k.deal_id = ${deal} and s.key = ${stage.key} ${open}`);
   return new Set(rows.map((r) => r.title));
 }
