@@ -172,6 +172,33 @@ test('the sale changes the figure that the head has open', async () => {
   await owner.getByRole('link', { name: 'Chairs' }).waitFor();
 });
 
+test('a sale of another day is entered from the menu; of a day to come there is none', async () => {
+  const party = (await ask(anna, 'GET', 'companies')).items[0]?.id;
+  const amount = { amount: '3000000', currency: 'UZS' };
+  const { id } = await ask(anna, 'POST', 'deals', {
+    name: 'Shelves',
+    party,
+    amount,
+    expectedOn: '2027-12-31',
+  });
+  const today = Temporal.Now.plainDateISO('Asia/Tashkent');
+  const written = (days: number): string => {
+    const [year, month, day] = today.add({ days }).toString().split('-');
+    return `${day}.${month}.${year}`;
+  };
+  await anna.goto(`${base}/deals/${id}`);
+  await anna.getByRole('button', { name: 'More actions' }).click();
+  await anna.getByRole('menuitem', { name: 'Sold on another day…' }).click();
+  const form = anna.getByRole('dialog');
+  await form.getByLabel('Closed on').fill(written(2));
+  await form.getByRole('button', { name: 'Sold' }).click();
+  await anna.getByText('Lies in the future').waitFor();
+  await form.getByLabel('Closed on').fill(written(-3));
+  await form.getByRole('button', { name: 'Sold' }).click();
+  await anna.getByText('Sold: Shelves').waitFor();
+  expect((await ask(anna, 'GET', `deals/${id}`))['closedOn']).toBe(today.subtract({ days: 3 }).toString());
+});
+
 test('a process is edited and published on its page, and the deal under way keeps its version', async () => {
   const { id } = await ask(anna, 'POST', 'deals', {
     name: 'Lamps',

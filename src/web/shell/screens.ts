@@ -86,8 +86,8 @@ export interface VerbFormProps extends PanelProps {
 export interface VerbForm {
   entity: string;
   verb: string;
-  /** Seldom wanted: stands in the record's menu and not among the buttons. */
-  isInMenu?: boolean;
+  /** Seldom wanted: stands in the record's menu and not among the buttons, called by the verb where it has no title. */
+  menu?: { icon: string; title?: string };
   load: Lazy<VerbFormProps>;
 }
 /** Below the fields of the form of a new record: what the module has to say of what is typed. */

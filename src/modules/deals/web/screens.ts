@@ -33,12 +33,17 @@ const module: WebModule = {
   ],
   verbForms: [
     { entity: 'deals.deal', verb: 'move', load: () => import('./moves/move-form.tsx') },
-    { entity: 'deals.deal', verb: 'win', load: () => import('./moves/win-form.tsx') },
+    {
+      entity: 'deals.deal',
+      verb: 'win',
+      menu: { icon: 'trophy', title: 'deals:moves.winOnDay' },
+      load: () => import('./moves/win-form.tsx'),
+    },
     { entity: 'deals.deal', verb: 'lose', load: () => import('./moves/loss-form.tsx') },
     {
       entity: 'deals.deal',
       verb: 'upgrade',
-      isInMenu: true,
+      menu: { icon: 'versions' },
       load: () => import('./moves/upgrade-form.tsx'),
     },
     { entity: 'deals.deal', verb: 'reopen', load: () => import('./moves/move-form.tsx') },

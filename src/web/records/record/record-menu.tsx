@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, Modal } from '@mantine/core';
-import { IconDots, IconEye, IconHistory, IconLink, IconTrash, IconVersions } from '@tabler/icons-react';
+import { IconDots, IconEye, IconHistory, IconLink, IconTrash } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import type { MetaEntity, MetaVerb } from '../../../kernel/api.ts';
 import { canDelete } from '../../api/meta.ts';
 import type { RecordValues } from '../../api/records.ts';
 import { useLabels } from '../../i18n/labels.ts';
+import { iconOf } from '../../kit/icons.ts';
 import { toast } from '../../kit/toast.tsx';
 import { type Command, useOfferCommands } from '../../shell/commands.ts';
 import { verbFormOf } from '../../shell/screens.ts';
@@ -49,9 +50,7 @@ export function RecordMenu(props: {
     ];
   }, [t, onHistory, entity, record.id, title, remove, navigate]);
   useOfferCommands(commands);
-  const quiet = entity.verbs.filter(
-    (v) => verbFormOf(entity, v.name)?.isInMenu && fitsRecord(entity, v, record),
-  );
+  const quiet = entity.verbs.filter((v) => verbFormOf(entity, v.name)?.menu && fitsRecord(entity, v, record));
   useShortcut('Mod+KeyZ', undoLast);
   const icons = { history: IconHistory, why: IconEye, link: IconLink, delete: IconTrash };
   return (
@@ -63,15 +62,19 @@ export function RecordMenu(props: {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          {quiet.map((verb) => (
-            <Menu.Item
-              key={verb.name}
-              leftSection={<IconVersions size={16} stroke={1.6} />}
-              onClick={() => setAsked(verb)}
-            >
-              {labels.verb(entity, verb.name)}
-            </Menu.Item>
-          ))}
+          {quiet.map((verb) => {
+            const { icon, title } = verbFormOf(entity, verb.name)?.menu ?? {};
+            const Icon = iconOf(icon);
+            return (
+              <Menu.Item
+                key={verb.name}
+                leftSection={<Icon size={16} stroke={1.6} />}
+                onClick={() => setAsked(verb)}
+              >
+                {title ? t(title) : labels.verb(entity, verb.name)}
+              </Menu.Item>
+            );
+          })}
           {commands.map((c) => {
             const Icon = icons[c.id as keyof typeof icons];
             return (

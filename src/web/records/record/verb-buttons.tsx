@@ -38,7 +38,7 @@ export function VerbButtons(props: { entity: MetaEntity; record: RecordValues })
   useOfferCommands(commands);
   const offered = new Set(panelsOf(entity, 'top').flatMap((p) => p.verbs?.map((v) => `verb ${v}`) ?? []));
   const buttons = commands.filter(
-    (c) => !offered.has(c.id) && !verbFormOf(entity, c.id.replace('verb ', ''))?.isInMenu,
+    (c) => !offered.has(c.id) && !verbFormOf(entity, c.id.replace('verb ', ''))?.menu,
   );
   const shown = isPhone ? [] : buttons.slice(0, SHOWN);
   const hidden = isPhone ? buttons : buttons.slice(SHOWN);
