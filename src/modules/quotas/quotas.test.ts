@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const money = (amount: string) => ({ amount, currency: 'UZS' });
-const month = '2026-11-01';
+const month = '2025-11-01';
 interface Row {
   key: string | null;
   figures: { metric: string; entity: string; value: string | null; condition: object }[];
@@ -46,7 +46,7 @@ test('a target is of a user or a department, of a whole month, with the measure 
   expect(await bad({ user: anna.id, metric: 'won', number: 5 })).toEqual(['amount required']);
   const made = await head.post('/quotas', {
     user: anna.id,
-    month: '2026-11-17',
+    month: '2025-11-17',
     metric: 'wonCount',
     number: 4,
   });
@@ -75,10 +75,10 @@ test('a seller reads the own target and sets none, a head those of the own peopl
 test('the grid changes, takes away and brings back a target, all cells or none', async () => {
   const set = (value: string | null, more: object[] = []) =>
     head.post('/quotas/set', {
-      cells: [{ user: anna.id, month: '2026-12-01', metric: 'won', value }, ...more],
+      cells: [{ user: anna.id, month: '2025-12-01', metric: 'won', value }, ...more],
     });
   const stored = async () =>
-    (await head.get('/quotas', { filter: { all: [{ field: 'month', op: 'eq', value: '2026-12-01' }] } })).body
+    (await head.get('/quotas', { filter: { all: [{ field: 'month', op: 'eq', value: '2025-12-01' }] } })).body
       .items;
   await set('100');
   await set('250');
@@ -113,11 +113,11 @@ test('plan stands beside fact, each within what its reader sees, and leads to it
   for (const task of (await anna.get('/tasks', { filter: { field: 'deal', op: 'eq', value: deal } })).body
     .items)
     await anna.post(`/tasks/${task.id}/complete`, {});
-  expect((await anna.post(`/deals/${deal}/win`, { closedOn: '2026-11-30' })).status).toBe(200);
+  expect((await anna.post(`/deals/${deal}/win`, { closedOn: '2025-11-30' })).status).toBe(200);
   // Half past midnight in Tashkent is still the day before in UTC: the company's day counts.
-  await anna.post('/calls', { party, at: '2026-10-31T19:30:00Z' });
-  await anna.post('/calls', { party, at: '2026-11-30T19:30:00Z' });
-  const period = { from: month, until: '2026-11-30' };
+  await anna.post('/calls', { party, at: '2025-10-31T19:30:00Z' });
+  await anna.post('/calls', { party, at: '2025-11-30T19:30:00Z' });
+  const period = { from: month, until: '2025-11-30' };
   const rows = await rowsOf(head, { by: 'seller', ...period });
   const mine = rows.find((r) => r.key === anna.id);
   expect(figureOf(mine, 'quotas.won')).toBe('1000');
