@@ -14,8 +14,9 @@ const WORD = 0.75;
 const FIGURE = 0.65;
 const MOST_COLUMNS = 120;
 const MOST_ROWS = 1000;
-/** Words wrap beyond it, figures never do. */
+/** Words wrap beyond it, figures never do; those that name the line leave room for what is said of it. */
 const WIDEST_WORDS = 220;
+const WIDEST_NAMES = page.landscape * 0.6;
 
 /** What is more than this is asked for as a spreadsheet. */
 export const isCut = (sheet: Sheet): boolean =>
@@ -32,8 +33,9 @@ export function paperOf(ctx: Context, sheet: Sheet): Paper {
     columns.map(({ unit }, i) => figureText(ctx, row[i] ?? null, unit));
   const body = sheet.rows.slice(0, MOST_ROWS).map(textsOf);
   const total = textsOf(sheet.total);
-  const widths = columns.map((_, i) => widthOf(sheet, i, [...body, total]));
   const lead = columns.flatMap(({ unit }, i) => (unit === null ? [i] : []));
+  const widest = Math.min(WIDEST_WORDS, WIDEST_NAMES / lead.length);
+  const widths = columns.map((_, i) => widthOf(sheet, i, [...body, total], widest));
   const tables = bandsOf(sheet, widths, lead).map((band): Content => {
     const line = (texts: string[], isBold: boolean): TableCell[] =>
       band.map((i) => ({
@@ -64,11 +66,11 @@ const isOfWords = (sheet: Sheet, i: number): boolean =>
   sheet.columns[i]?.unit === null || sheet.columns[i]?.unit === 'text';
 
 /** Room for its longest figure and for each word of its heading. */
-function widthOf(sheet: Sheet, i: number, rows: string[][]): number {
+function widthOf(sheet: Sheet, i: number, rows: string[][], widest: number): number {
   const longest = (texts: string[]): number => Math.max(...texts.map((text) => text.length));
-  const head = longest((sheet.columns[i]?.text ?? '').split(/\s/)) * WORD;
-  const width = FONT * Math.max(head, longest(rows.map((texts) => texts[i] ?? '')) * FIGURE);
-  return isOfWords(sheet, i) ? Math.min(width, WIDEST_WORDS) : width;
+  const head = longest((sheet.columns[i]?.text ?? '').split(/\s/)) * FONT * WORD;
+  const body = longest(rows.map((texts) => texts[i] ?? '')) * FONT * FIGURE;
+  return Math.max(Math.min(head, widest), isOfWords(sheet, i) ? Math.min(body, widest) : body);
 }
 
 /** Columns page by page; those under one heading stay together where a page holds them. */

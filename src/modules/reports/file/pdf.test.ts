@@ -81,6 +81,10 @@ test('a long one goes over pages, each with its heading and number', async () =>
 
 test('a wide one goes on below with its other columns, so that none is left out', async () => {
   const names = Array.from({ length: 14 }, (_, i) => `Покупатель ${i + 1}`);
+  // As wide as two pages, were it let stand in one line.
+  const long = 'Ы'.repeat(290);
+  const party = (await t.owner.post('/companies', { name: long })).body.id;
+  await t.owner.post('/deals', { name: 'Поставка', party, amount: { amount: '1', currency: 'RUB' } });
   for (const name of names) {
     const party = (await t.owner.post('/companies', { name })).body.id;
     const amount = { amount: '1234567.89', currency: 'RUB' };
@@ -97,8 +101,9 @@ test('a wide one goes on below with its other columns, so that none is left out'
     ],
   });
   const paper = pages.join(' ');
+  expect(paper.replaceAll(' ', '')).toContain(long);
   for (const name of names) expect(paper.split(`${name} `).length, name).toBe(2);
-  expect(paper).toMatch(/17 17 286 283,96 ₽/);
+  expect(paper).toMatch(/18 17 286 284,96 ₽/);
   expect(paper).not.toContain('XLSX');
 });
 
@@ -110,5 +115,5 @@ test('cohorts stand as on the screen: by how much later, and blank where nothing
     columns: [{ field: 'createdAt', by: 'month' }],
     values: [{ key: 'a', fn: 'count' }],
   });
-  expect(pages.join(' ')).toMatch(/Всего месяц 0 \S+ \d{4} 17 17 Итого 17/);
+  expect(pages.join(' ')).toMatch(/Всего месяц 0 \S+ \d{4} 18 18 Итого 18/);
 });

@@ -72,7 +72,7 @@ function cohortSheet(ctx: Context, q: Question, answer: Answer): Sheet {
   const { language } = ctx;
   const [row] = answer.rows;
   const unit = answer.values[0]?.unit ?? 'count';
-  const { most, lines } = cohortOf(answer, q, today(ctx));
+  const { most, lines } = cohortOf(answer, q, today({ now: ctx.now, timeZone: answer.timeZone }));
   const laters = Array.from({ length: most + 1 }, (_, later) => later);
   const cell = (c: CohortCell): ExportCell =>
     c === 'not asked' ? '' : cellOf(c === 'nothing' ? null : c.value, unit);
