@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type App, ask, inaccessible, startApp } from './support/app.ts';
 
 let app: App;
@@ -38,9 +38,11 @@ async function drag(from: { x: number; y: number }, by: { x: number; y: number }
   await anna.mouse.move(from.x + by.x, from.y + by.y, { steps: 4 });
   await anna.mouse.up();
 }
-const middle = async (title: string): Promise<{ x: number; y: number; width: number; height: number }> => {
-  const rect = await box(title).boundingBox();
-  if (!rect) throw new Error(`${title} is not shown`);
+/** Asked again when the box found was replaced before it was measured, as an answer from the server does. */
+const shown = async (title: string) =>
+  vi.waitUntil(async () => (await box(title).waitFor(), box(title).boundingBox()), soon);
+const middle = async (title: string) => {
+  const rect = await shown(title);
   return { ...rect, x: rect.x + rect.width / 2, y: rect.y + 8 };
 };
 
@@ -61,8 +63,7 @@ test('a meeting is moved and made longer by the mouse, taken back by one click, 
   await anna.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(async () => local((await stored())['startsAt']), soon).toBe(`${wednesday()}T10:00`);
   await expect.poll(async () => (await middle('Demo')).x, soon).toBe(from.x);
-  const rect = await box('Demo').boundingBox();
-  if (!rect) throw new Error('Demo is not shown');
+  const rect = await shown('Demo');
   await drag({ x: rect.x + rect.width / 2, y: rect.y + rect.height - 3 }, { x: 0, y: 48 });
   await expect.poll(async () => local((await stored())['endsAt']), soon).toBe(`${wednesday()}T12:00`);
   const held = { title: 'Held before', startsAt: at(monday(), '00:10'), endsAt: at(monday(), '00:50') };
