@@ -20,6 +20,8 @@ declare module '../kernel/entity.ts' {
     'access.delegation': AccessDelegationRow;
     'access.accountTeamMember': AccessAccountTeamMemberRow;
     'access.share': AccessShareRow;
+    'access.territory': AccessTerritoryRow;
+    'access.territoryMember': AccessTerritoryMemberRow;
     'lists.choice': ListsChoiceRow;
     'money.rate': MoneyRateRow;
     'custom.field': CustomFieldRow;
@@ -263,6 +265,44 @@ export interface AccessShareRow {
   user: string | null;
   department: string | null;
   level: 'read' | 'write';
+  from: string;
+  until: string | null;
+  createdAt: string;
+  updatedAt: string;
+  createdBy: string | null;
+  updatedBy: string | null;
+  version: number;
+  deletedAt: string | null;
+  custom: unknown;
+  incomplete: unknown | null;
+  batch: string | null;
+}
+
+export interface AccessTerritoryRow {
+  id: string;
+  name: string;
+  parent: string | null;
+  position: number;
+  condition: unknown | null;
+  description: string | null;
+  head: string | null;
+  isActive: boolean;
+  createdAt: string;
+  updatedAt: string;
+  createdBy: string | null;
+  updatedBy: string | null;
+  version: number;
+  deletedAt: string | null;
+  custom: unknown;
+  incomplete: unknown | null;
+  batch: string | null;
+}
+
+export interface AccessTerritoryMemberRow {
+  id: string;
+  territory: string;
+  user: string;
+  function: string | null;
   from: string;
   until: string | null;
   createdAt: string;
@@ -624,6 +664,9 @@ export interface ContactsPartyRow {
   taxCountry: string | null;
   taxKind: string | null;
   taxNumber: string | null;
+  territory: string | null;
+  isTerritoryPinned: boolean;
+  territoryReason: string | null;
   createdAt: string;
   updatedAt: string;
   createdBy: string | null;
@@ -655,6 +698,9 @@ export interface ContactsCompanyRow {
   taxCountry: string | null;
   taxKind: string | null;
   taxNumber: string | null;
+  territory: string | null;
+  isTerritoryPinned: boolean;
+  territoryReason: string | null;
   createdAt: string;
   updatedAt: string;
   createdBy: string | null;
@@ -693,6 +739,9 @@ export interface ContactsPersonRow {
   taxCountry: string | null;
   taxKind: string | null;
   taxNumber: string | null;
+  territory: string | null;
+  isTerritoryPinned: boolean;
+  territoryReason: string | null;
   createdAt: string;
   updatedAt: string;
   createdBy: string | null;

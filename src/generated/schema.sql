@@ -172,6 +172,44 @@ create table "share" (
   "batch_id" uuid
 );
 
+create table "territory" (
+  "id" uuid not null primary key,
+  "name" text not null,
+  "parent_id" uuid,
+  "position" integer not null default 0,
+  "condition" jsonb,
+  "description" text,
+  "head_id" uuid,
+  "is_active" boolean not null default true,
+  "created_at" timestamptz not null,
+  "updated_at" timestamptz not null,
+  "created_by_id" uuid,
+  "updated_by_id" uuid,
+  "version" integer not null default 1,
+  "deleted_at" timestamptz,
+  "custom" jsonb not null default '{}',
+  "incomplete" jsonb,
+  "batch_id" uuid
+);
+
+create table "territory_member" (
+  "id" uuid not null primary key,
+  "territory_id" uuid not null,
+  "user_id" uuid not null,
+  "function_id" uuid,
+  "from" date not null,
+  "until" date,
+  "created_at" timestamptz not null,
+  "updated_at" timestamptz not null,
+  "created_by_id" uuid,
+  "updated_by_id" uuid,
+  "version" integer not null default 1,
+  "deleted_at" timestamptz,
+  "custom" jsonb not null default '{}',
+  "incomplete" jsonb,
+  "batch_id" uuid
+);
+
 create table "choice" (
   "id" uuid not null primary key,
   "list" text not null,
@@ -530,6 +568,9 @@ create table "party" (
   "tax_country" text,
   "tax_kind" text,
   "tax_number" text,
+  "territory_id" uuid,
+  "is_territory_pinned" boolean not null default false,
+  "territory_reason" text,
   "created_at" timestamptz not null,
   "updated_at" timestamptz not null,
   "created_by_id" uuid,
@@ -1633,6 +1674,24 @@ alter table "share" add foreign key ("created_by_id") references "app_user" on d
 
 alter table "share" add foreign key ("updated_by_id") references "app_user" on delete restrict;
 
+alter table "territory" add foreign key ("parent_id") references "territory" on delete restrict;
+
+alter table "territory" add foreign key ("head_id") references "app_user" on delete set null;
+
+alter table "territory" add foreign key ("created_by_id") references "app_user" on delete restrict;
+
+alter table "territory" add foreign key ("updated_by_id") references "app_user" on delete restrict;
+
+alter table "territory_member" add foreign key ("territory_id") references "territory" on delete cascade;
+
+alter table "territory_member" add foreign key ("user_id") references "app_user" on delete cascade;
+
+alter table "territory_member" add foreign key ("function_id") references "choice" on delete restrict;
+
+alter table "territory_member" add foreign key ("created_by_id") references "app_user" on delete restrict;
+
+alter table "territory_member" add foreign key ("updated_by_id") references "app_user" on delete restrict;
+
 alter table "choice" add foreign key ("created_by_id") references "app_user" on delete restrict;
 
 alter table "choice" add foreign key ("updated_by_id") references "app_user" on delete restrict;
@@ -1694,6 +1753,8 @@ alter table "party" add foreign key ("owner_id") references "app_user" on delete
 alter table "party" add foreign key ("region_id") references "choice" on delete restrict;
 
 alter table "party" add foreign key ("source_id") references "choice" on delete restrict;
+
+alter table "party" add foreign key ("territory_id") references "territory" on delete set null;
 
 alter table "party" add foreign key ("created_by_id") references "app_user" on delete restrict;
 
@@ -2161,6 +2222,24 @@ create index "share_bin_idx" on "share" using btree ("deleted_at") where deleted
 
 create index "share_batch_id_idx" on "share" using btree ("batch_id");
 
+create index "territory_parent_id_idx" on "territory" using btree ("parent_id");
+
+create index "territory_head_id_idx" on "territory" using btree ("head_id");
+
+create index "territory_bin_idx" on "territory" using btree ("deleted_at") where deleted_at is not null;
+
+create index "territory_batch_id_idx" on "territory" using btree ("batch_id");
+
+create index "territory_member_user_id_territory_id_idx" on "territory_member" using btree ("user_id", "territory_id");
+
+create index "territory_member_territory_id_user_id_idx" on "territory_member" using btree ("territory_id", "user_id");
+
+create index "territory_member_bin_idx" on "territory_member" using btree ("deleted_at") where deleted_at is not null;
+
+create index "territory_member_function_id_idx" on "territory_member" using btree ("function_id");
+
+create index "territory_member_batch_id_idx" on "territory_member" using btree ("batch_id");
+
 create unique index "choice_name_key" on "choice" using btree ("list", "name");
 
 create index "choice_list_position_idx" on "choice" using btree ("list", "position");
@@ -2292,6 +2371,8 @@ create index "party_name_idx" on "party" using btree ("name");
 create index "party_kind_name_idx" on "party" using btree ("kind", "name");
 
 create index "party_owner_id_created_at_id_idx" on "party" using btree ("owner_id", "created_at", "id");
+
+create index "party_territory_id_created_at_id_idx" on "party" using btree ("territory_id", "created_at", "id");
 
 create index "party_created_at_idx" on "party" using btree ("created_at");
 

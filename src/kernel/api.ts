@@ -87,6 +87,8 @@ export interface MetaEntity {
   base: string;
   kind?: string;
   kinds?: readonly string[];
+  /** Names of its kinds, where it is shown with the fields of all of them. */
+  family?: readonly string[];
   route: string;
   icon?: string;
   title: string;

@@ -13,6 +13,15 @@ export interface Why {
 /** `hidden` where the asker may not see it. */
 export type WhyNamed = { id: string; name: string | null } | { hidden: true };
 
+/** Where somebody works: `user` is the person, or whom the person stands in for or leads. */
+export interface WhySeat {
+  territory: WhyNamed;
+  user: WhyNamed;
+  isHead: boolean;
+  function: string | null;
+  until: string | null;
+}
+
 /** `gives`: how far the reason reaches. */
 export type WhyReason = { gives: 'read' | 'write' } & (
   | { kind: 'role'; roles: string[] }
@@ -28,6 +37,8 @@ export type WhyReason = { gives: 'read' | 'write' } & (
       customer: WhyNamed;
       members: { user: WhyNamed; function: string | null; until: string | null }[];
     }
+  /** The customer's territory, and where the person stands: in it or above it, as its head or as a member. */
+  | { kind: 'territory'; customer: WhyNamed; seats: WhySeat[] }
   | { kind: 'share'; to: string; until: string | null }
   /** As the record that it belongs to. */
   | { kind: 'parent'; entity: string; parent: WhyNamed; reasons: WhyReason[] }

@@ -7,6 +7,10 @@ import {
   RoleAssignment,
 } from './access/organisation.entity.ts';
 import { AccountTeamMember, Share } from './access/sharing.entity.ts';
+import { territoriesInForce } from './access/territory/in-force.ts';
+import { soundTerritory } from './access/territory/keep.ts';
+import { customerPlaced, placeAllJob } from './access/territory/place.ts';
+import { Territory, TerritoryMember } from './access/territory/territory.entity.ts';
 import { User } from './access/user.entity.ts';
 import { Idempotency } from './api/idempotency.table.ts';
 import { AuditEntry } from './audit/audit.table.ts';
@@ -64,6 +68,8 @@ export const platform: Module = {
     Delegation,
     AccountTeamMember,
     Share,
+    Territory,
+    TerritoryMember,
     Choice,
     ExchangeRate,
     CustomField,
@@ -90,7 +96,15 @@ export const platform: Module = {
     OutgoingHost,
   ],
   preparations: [customFieldKey, soundOverlay],
-  effects: [membershipInStep, customFieldsAnew, overlaysAnew, settingsAnew],
+  effects: [
+    membershipInStep,
+    customFieldsAnew,
+    overlaysAnew,
+    settingsAnew,
+    soundTerritory,
+    territoriesInForce.effect,
+    customerPlaced,
+  ],
   subscribers: [separateHiddenWords, searchOwnFields, ratesChanged],
   jobs: [
     runImportsJob,
@@ -107,6 +121,7 @@ export const platform: Module = {
     sweepBytes,
     keepIndexes,
     revalueJob,
+    placeAllJob,
   ] as Job[],
   routes: (app, server) => {
     registerFiles(server);

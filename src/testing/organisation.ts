@@ -17,6 +17,7 @@ import { separateHiddenWords } from '../platform/search/separate.ts';
 import { type Client, signedIn } from './client.ts';
 import type { TestApp } from './fixture.ts';
 import type { Random } from './random.ts';
+import { makeTerritories } from './random-territories.ts';
 
 /** A generated company: people of several roles in a tree of departments, and records of everything among them. */
 export interface Organisation {
@@ -101,6 +102,7 @@ export async function makeOrganisation(
 ): Promise<Organisation> {
   return transact(t.system(), async (ctx) => {
     const { users, departments } = await makePeople(ctx, random, size.people);
+    await makeTerritories(ctx, random, users);
     const records = await makeRecords(ctx, random, users, size.records);
     await makeTies(ctx, random, users, departments, records);
     return { users, records };

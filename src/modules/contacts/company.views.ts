@@ -5,7 +5,10 @@ const view: EntityView = {
   columns: ['name', 'owner', 'industry', 'segments', 'phone', 'email', 'city', 'mood', 'updatedAt'],
   sections: [
     { fields: ['name', 'owner', 'industry', 'segments', 'website', 'mood'] },
-    { title: 'contacts:views.place', fields: ['country', 'region', 'city', 'language'] },
+    {
+      title: 'contacts:views.place',
+      fields: ['country', 'region', 'city', 'language', 'territory', 'territoryReason'],
+    },
     {
       title: 'contacts:views.about',
       fields: [

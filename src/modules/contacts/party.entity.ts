@@ -52,6 +52,11 @@ export const Party = defineBase(
           },
         },
       }),
+      /** Decided by the rules of territories, or held by hand: see platform/access/territory. */
+      territory: f.ref('pa20', 'access.territory', { readOnly: true }),
+      isTerritoryPinned: f.boolean('pa21', { readOnly: true }),
+      /** Why it is held by hand. */
+      territoryReason: f.text('pa22', { max: 500, readOnly: true }),
     },
     unique: [{ name: 'tax number', fields: ['taxCountry', 'taxKind', 'taxNumber'] }],
     indexes: [
@@ -59,6 +64,7 @@ export const Party = defineBase(
       ['kind', 'name'],
       // With the id, so that the index alone tells whose customers somebody sees.
       ['owner', 'createdAt', 'id'],
+      ['territory', 'createdAt', 'id'],
       ['createdAt'],
       ['updatedAt'],
       ['segments'],

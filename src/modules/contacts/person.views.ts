@@ -7,7 +7,10 @@ const view: EntityView = {
     {
       fields: ['lastName', 'firstName', 'middleName', 'company', 'position', 'owner', 'segments', 'mood'],
     },
-    { title: 'contacts:views.place', fields: ['country', 'region', 'city', 'language'] },
+    {
+      title: 'contacts:views.place',
+      fields: ['country', 'region', 'city', 'language', 'territory', 'territoryReason'],
+    },
     {
       title: 'contacts:views.about',
       fields: ['birthday', 'source', 'taxCountry', 'taxKind', 'taxNumber', 'description'],

@@ -12,15 +12,30 @@ import { addUser, deactivateUser, reactivateUser, signInGuard } from './people.t
 import { rolePermissions } from './role-permissions.ts';
 import { setRoles } from './roles.ts';
 import { registerSharing } from './sharing.ts';
+import { arrangeTerritory } from './territories/arrange.ts';
+import { onceAMember, territoryMemberDates, territoryMemberStart } from './territories/members.ts';
+import { territoryGuards } from './territories/rights.ts';
+import { pinGuard, setTerritory } from './territories/set-territory.ts';
+import { tryOutTerritory } from './territories/trying-out.ts';
 
 /** Who works here, in which departments and roles, for which customers, and what follows from it. */
 export const teams: Module = {
   name: 'teams',
   dependsOn: ['contacts', 'activities'],
   lists: { 'teams.function': functions },
-  preparations: [accountTeamStart],
-  rules: [accountTeamDates, delegationDates],
-  effects: [signInGuard, departmentGuard, departmentTree, rolePermissions, accountTeamGuard, delegationGuard],
+  preparations: [accountTeamStart, territoryMemberStart],
+  rules: [accountTeamDates, delegationDates, territoryMemberDates],
+  effects: [
+    signInGuard,
+    departmentGuard,
+    departmentTree,
+    rolePermissions,
+    accountTeamGuard,
+    delegationGuard,
+    ...territoryGuards,
+    onceAMember,
+    pinGuard,
+  ],
   verbs: [
     addUser,
     deactivateUser,
@@ -31,6 +46,9 @@ export const teams: Module = {
     addDepartment,
     arrangeDepartment,
     revokeDelegation,
+    arrangeTerritory,
+    setTerritory,
+    tryOutTerritory,
   ],
   routes: (app, server) => {
     registerWhy(app, server);

@@ -23,6 +23,10 @@ export interface Grants {
   /** Whether any account team or share names the user: spares the sub-queries of most requests. */
   isInAccountTeams: boolean;
   sharedEntities: string[];
+  /** Territories whose customers `self` serve: where they are a member or the head, and all below. */
+  territories: string[];
+  /** The same of `unit`. */
+  unitTerritories: string[];
   on(entity: string): EntityPermission;
   fieldsOf(entity: string): Record<string, FieldMode>;
   has(right: Right): boolean;
@@ -57,11 +61,21 @@ export const systemGrants: Grants = makeGrants({
   subtree: [],
   isInAccountTeams: false,
   sharedEntities: [],
+  territories: [],
+  unitTerritories: [],
 });
 
 type GrantRow = Pick<
   Grants,
-  'roles' | 'self' | 'unit' | 'departments' | 'subtree' | 'isInAccountTeams' | 'sharedEntities'
+  | 'roles'
+  | 'self'
+  | 'unit'
+  | 'departments'
+  | 'subtree'
+  | 'isInAccountTeams'
+  | 'sharedEntities'
+  | 'territories'
+  | 'unitTerritories'
 >;
 
 function makeGrants(row: GrantRow & { userId: string }): Grants {
@@ -104,6 +118,17 @@ const grantsQuery = (userId: string, today: string) => sql`
     where m.department_id in (select id from below) and m.deleted_at is null and m.from <= ${today} and (m.until is null or m.until >= ${today})
     union select d.head_id from department d where d.id in (select id from below) and d.head_id is not null
     union select id from me
+  ), territory_seat(id, is_own) as (
+    select m.territory_id, m.user_id in (select id from me) from territory_member m join territory t on t.id = m.territory_id
+    where m.user_id in (select id from colleague) and m.deleted_at is null and m.from <= ${today} and (m.until is null or m.until >= ${today})
+      and t.is_active and t.deleted_at is null
+    union
+    select t.id, t.head_id in (select id from me) from territory t
+    where t.head_id in (select id from colleague) and t.is_active and t.deleted_at is null
+  ), territory_served(id, is_own) as (
+    select id, is_own from territory_seat
+    union
+    select t.id, s.is_own from territory t join territory_served s on t.parent_id = s.id where t.deleted_at is null
   )
   select
     coalesce((select json_agg(r.permissions) from role r where r.deleted_at is null and r.id in (
@@ -116,5 +141,7 @@ const grantsQuery = (userId: string, today: string) => sql`
     coalesce((select json_agg(id) from below), '[]') as "subtree",
     exists (select 1 from account_team_member t where t.deleted_at is null and t.user_id in (select id from colleague)) as "isInAccountTeams",
     coalesce((select json_agg(distinct s.record_entity) from share s
-      where s.deleted_at is null and (s.user_id in (select id from me) or s.department_id in (select id from seat))), '[]') as "sharedEntities"
+      where s.deleted_at is null and (s.user_id in (select id from me) or s.department_id in (select id from seat))), '[]') as "sharedEntities",
+    coalesce((select json_agg(id) from territory_served where is_own), '[]') as "territories",
+    coalesce((select json_agg(distinct id) from territory_served), '[]') as "unitTerritories"
   from app_user u where u.id = ${userId} and u.is_active and u.deleted_at is null`;

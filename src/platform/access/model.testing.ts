@@ -114,8 +114,29 @@ export class AccessModel {
     const owner =
       party === 'id' ? undefined : (this.tables['party'] ?? []).find((p) => p.id === id)?.['owner_id'];
     if (typeof owner === 'string' && circle.has(owner)) return true;
+    if (this.worksWhere(circle, party === 'id' ? row : (this.tables['party'] ?? []).find((p) => p.id === id)))
+      return true;
     return this.rows('account_team_member').some(
       (m) => m['party_id'] === id && circle.has(String(m['user_id'])) && this.isCurrent(m),
+    );
+  }
+
+  /** Whether one of the circle is a member or the head of the customer's territory, or of one above it; not of one that is off. */
+  private worksWhere(circle: Set<string>, customer: Row | undefined): boolean {
+    const all = this.rows('territory');
+    const above: Row[] = [];
+    for (let at = all.find((t) => t.id === customer?.['territory_id']); at; ) {
+      above.push(at);
+      const { parent_id: parent } = at;
+      at = all.find((t) => t.id === parent);
+    }
+    const members = this.rows('territory_member').filter(
+      (m) => circle.has(String(m['user_id'])) && this.isCurrent(m),
+    );
+    return above.some(
+      (t) =>
+        t['is_active'] === true &&
+        (circle.has(String(t['head_id'])) || members.some((m) => m['territory_id'] === t.id)),
     );
   }
 

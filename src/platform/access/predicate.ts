@@ -11,7 +11,7 @@ export type Action = 'read' | 'write' | 'remove';
 
 /** One reason for which rows are open; without a condition it opens all of them. */
 export interface Way {
-  kind: 'all' | 'everyone' | 'open' | 'owner' | 'customer' | 'accountTeam' | 'share' | 'parent';
+  kind: 'all' | 'everyone' | 'open' | 'owner' | 'customer' | 'accountTeam' | 'territory' | 'share' | 'parent';
   condition: Fragment | null;
 }
 
@@ -65,7 +65,12 @@ function byOwner(
   ];
   if (rule.openToRead && action === 'read')
     ways.push({ kind: 'open', condition: col(alias, snakeCase(rule.openToRead)) });
-  if (scope !== 'own' && rule.party) ways.push(...byParty(ctx, rule.party, owners, alias));
+  if (scope !== 'own' && rule.party) {
+    ways.push(...byParty(ctx, rule.party, owners, alias));
+    ways.push(
+      ...byTerritory(rule.party, scope === 'unit' ? grants.unitTerritories : grants.territories, alias),
+    );
+  }
   if (grants.sharedEntities.includes(entity.base))
     ways.push({ kind: 'share', condition: byShare(ctx, entity, action, alias) });
   return ways;
@@ -93,6 +98,16 @@ function byParty(ctx: Context, party: string, owners: string[], alias: string): 
     ways.push({ kind: 'accountTeam', condition });
   }
   return ways;
+}
+
+/** Whoever works in a territory, or in one above it, serves its customers like their account team. */
+function byTerritory(party: string, territories: string[], alias: string): Way[] {
+  if (!territories.length) return [];
+  const condition =
+    party === 'id'
+      ? sql`${col(alias, 'territory_id')} = any(${territories}::uuid[])`
+      : sql`${col(alias, `${snakeCase(party)}_id`)} in (select p.id from party p where p.territory_id = any(${territories}::uuid[]))`;
+  return [{ kind: 'territory', condition }];
 }
 
 function byShare(ctx: Context, entity: Entity, action: Action, alias: string): Fragment {

@@ -6,6 +6,7 @@ import { type PastTable, pastTables } from './as-of.ts';
 import { Delegation, Department, DepartmentMembership, Role, RoleAssignment } from './organisation.entity.ts';
 import { parentsOf } from './predicate.ts';
 import { AccountTeamMember, Share } from './sharing.entity.ts';
+import { Territory, TerritoryMember } from './territory/territory.entity.ts';
 import { User } from './user.entity.ts';
 
 /** Everything that decides on one record for one person, as it was at the moment. */
@@ -25,6 +26,8 @@ export async function pastOf(ctx: Context, entity: Entity, id: string, at: Date)
   const around: PastTable[] = [
     ...organisation,
     { entity: User, where: sql`true` },
+    { entity: Territory, where: sql`true` },
+    { entity: TerritoryMember, where: sql`true` },
     { entity: AccountTeamMember, where: sql`t.party_id = any(${ids}::uuid[])` },
     { entity: Share, where: sql`t.record_id = any(${ids}::uuid[])` },
   ];

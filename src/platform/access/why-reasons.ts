@@ -7,7 +7,8 @@ import { type Fragment, sql } from '../database/sql.ts';
 import { titleOf } from '../records/select.ts';
 import { accessDay } from './day.ts';
 import { parentsOf, predicate } from './predicate.ts';
-import { type Inquiry, openWays } from './why-ways.ts';
+import { territorySeatsOf } from './why-territory.ts';
+import { type Inquiry, openWays, readPast as read } from './why-ways.ts';
 
 interface Row {
   ownerId: string | null;
@@ -54,16 +55,21 @@ async function reasonsFor(q: Inquiry, kind: string, gives: 'read' | 'write', row
           members: await teamOf(q, row.partyId),
         },
       ];
+    case 'territory':
+      return [
+        {
+          kind: 'territory',
+          gives,
+          customer: await partyOf(q, row.partyId),
+          seats: await territorySeatsOf(q, row.partyId),
+        },
+      ];
     case 'share':
       return sharesOf(q, gives);
     default:
       return parentReason(q, gives, row);
   }
 }
-
-/** Reads under the moment's tables. */
-const read = <T>({ subject, tables }: Inquiry, query: Fragment): Promise<T[]> =>
-  subject.db.rows<T>(tables ? sql`with ${tables} ${query}` : query);
 
 async function rowOf(q: Inquiry): Promise<Row> {
   const { access } = q.entity;

@@ -13,6 +13,10 @@ export interface Inquiry {
   tables: Fragment | undefined;
 }
 
+/** Reads under the moment's tables. */
+export const readPast = <T>({ subject, tables }: Inquiry, query: Fragment): Promise<T[]> =>
+  subject.db.rows<T>(tables ? sql`with ${tables} select * from (${query}) q` : query);
+
 /** The ways of the evaluator that are open to this record. */
 export async function openWays(
   { subject, entity, id, tables }: Inquiry,

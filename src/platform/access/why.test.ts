@@ -5,6 +5,7 @@ import { startTestApp, type TestApp } from '../../testing/fixture.ts';
 import { makeOrganisation, type Organisation } from '../../testing/organisation.ts';
 import { randomFrom } from '../../testing/random.ts';
 import { seed } from '../../testing/seed.ts';
+import { placeAll } from './territory/place.ts';
 
 const isFull = process.env['FULL'] === '1';
 
@@ -193,7 +194,14 @@ describe('over random organisations', () => {
       await t.owner.patch(`/roles/${role.id}`, { permissions: everything });
     for (const person of random.some(people))
       await t.owner.post(`/users/${person.id}/setRoles`, { roles: random.some(roles).map((r) => r.id) });
-    for (const path of ['account-team-members', 'shares']) {
+    for (const territory of random.some((await t.owner.get('/territories')).body.items))
+      await t.owner.patch(`/territories/${territory.id}`, {
+        head: random.pick(people).id,
+        isActive: random.chance(0.5),
+        condition: { field: 'city', op: 'contains', value: random.pick(['a', 'g', 'm', 's']) },
+      });
+    await placeAll(t.system());
+    for (const path of ['account-team-members', 'territory-members', 'shares']) {
       for (const { id } of random.some((await t.owner.get(`/${path}`)).body.items))
         await t.owner.delete(`/${path}/${id}`);
     }

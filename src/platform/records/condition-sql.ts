@@ -16,6 +16,7 @@ import type { Context } from '../context.ts';
 import { and, col, type Fragment, or, sql } from '../database/sql.ts';
 import { today } from '../today.ts';
 import { expression, isIsoText } from './expression.ts';
+import { wholeFamily } from './family.ts';
 import { readableField } from './fields.ts';
 import { follow, split } from './path.ts';
 import { periodDays } from './period.ts';
@@ -61,7 +62,8 @@ function shape(input: unknown, depth: number): Condition {
   return c as unknown as Comparison;
 }
 
-function comparisonSql(ctx: Context, entity: Entity, c: Comparison, alias: string, depth: number): Fragment {
+function comparisonSql(ctx: Context, of: Entity, c: Comparison, alias: string, depth: number): Fragment {
+  const entity = wholeFamily(ctx.app.registry, of);
   const [first, ...rest] = split(c.field, 'filter');
   if (rest.length) {
     const { target, key } = follow(ctx, entity, first, alias, 'filter');

@@ -6,6 +6,7 @@ import { sql } from '../database/sql.ts';
 import type { Values } from '../module.ts';
 import { loadForWrite } from '../records/authorise.ts';
 import { settle, withBatching } from '../records/batching.ts';
+import { concreteEntity } from '../records/concrete.ts';
 import { sameValue } from '../records/same.ts';
 import { removeRecord, restoreRecord, updateRecord } from '../records/write.ts';
 
@@ -107,6 +108,7 @@ async function reverse(ctx: Context, entity: Entity, entry: Entry): Promise<stri
   const isFinal = isCreation ? !entity.verbs.includes('delete') : Object.keys(entry.changes).length === 0;
   if (isFinal) throw conflict('nothing_to_undo');
   if (isCreation) return removeRecord(ctx, entity, entry.record, { verb: 'deleted' }).then(() => []);
+  // The audit names the base; fields of a kind are known to the kind only.
   const concrete = await concreteEntity(ctx, entity, entry.record);
   const now = await loadForWrite(ctx, concrete, entry.record, 'write');
   const back: Values = {};
@@ -121,13 +123,4 @@ async function reverse(ctx: Context, entity: Entity, entry: Entry): Promise<stri
   if (Object.keys(back).length)
     await updateRecord(ctx, concrete, entry.record, back, { isTrusted: true, verb: 'undone' });
   return left;
-}
-
-/** The audit names the base; fields of a kind are known to the kind only. */
-async function concreteEntity(ctx: Context, entity: Entity, id: string): Promise<Entity> {
-  if (!entity.kinds) return entity;
-  const row = await ctx.db.one<{ kind: string }>(
-    sql`select kind from ${sql.table(entity.table)} where id = ${id}`,
-  );
-  return ctx.app.registry.kindsOf(entity.name).find((e) => e.kind === row?.kind) ?? entity;
 }

@@ -20,7 +20,7 @@ export interface FigureRow {
 
 /** Sums and counts of the records that the user may see. */
 export function figuresQuery(
-  entity: MetaEntity,
+  entity: Pick<MetaEntity, 'name' | 'base'>,
   measures: Measure[],
   groups: Grouping[],
   selection: Selection = {},

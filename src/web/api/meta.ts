@@ -13,6 +13,8 @@ export const metaQuery = queryOptions({
 export interface MetaIndex {
   entities: MetaEntity[];
   find(name: string): MetaEntity | undefined;
+  /** A base with the fields of all its kinds, as conditions may ask for them; any other entity as it is. */
+  whole(name: string): MetaEntity | undefined;
   byRoute(route: string): MetaEntity | undefined;
   /** The entity whose screens show a record: its kind's own where the base has kinds. */
   screenOf(name: string, kind?: string | null): MetaEntity | undefined;
@@ -27,14 +29,23 @@ export function indexOf(meta: Meta): MetaIndex {
   const byName = new Map(entities.map((e) => [e.name, e]));
   const byRoute = new Map(entities.map((e) => [e.route, e]));
   const byKind = new Map(entities.filter((e) => e.kind).map((e) => [`${e.base}|${e.kind}`, e]));
+  const wholes = new Map(entities.filter((e) => e.kinds).map((e) => [e.name, wholeOf(e, entities)]));
   const index: MetaIndex = {
     entities,
     find: (name) => byName.get(name),
+    whole: (name) => wholes.get(name) ?? byName.get(name),
     byRoute: (route) => byRoute.get(route),
     screenOf: (name, kind) => (kind ? byKind.get(`${name}|${kind}`) : undefined) ?? byName.get(name),
   };
   indexes.set(meta, index);
   return index;
+}
+
+function wholeOf(base: MetaEntity, all: MetaEntity[]): MetaEntity {
+  const kinds = all.filter((e) => e.kind && e.base === base.name);
+  const own = new Set(base.fields.map((f) => f.name));
+  const others = kinds.flatMap((kind) => kind.fields.filter((f) => !own.has(f.name)));
+  return { ...base, fields: [...base.fields, ...others], family: kinds.map((kind) => kind.name) };
 }
 
 /** What the company wants on no screen; the API answers it all the same. */

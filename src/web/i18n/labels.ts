@@ -9,6 +9,7 @@ import { texts } from './language.ts';
 interface Named {
   name: string;
   base: string;
+  family?: readonly string[];
   fields?: readonly LabelledField[];
 }
 interface LabelledField {
@@ -68,7 +69,8 @@ export const LabelsContext = createContext<LabelLookup>(lookup);
 const nameOf = (entity: Named | string): string => (typeof entity === 'string' ? entity : entity.name);
 
 function inFamily<T>(table: Record<string, Record<string, T>>, entity: Named, key: string): T | undefined {
-  return table[entity.name]?.[key] ?? table[entity.base]?.[key];
+  const own = table[entity.name]?.[key] ?? table[entity.base]?.[key];
+  return own ?? entity.family?.map((kind) => table[kind]?.[key]).find((text) => text !== undefined);
 }
 
 /** Puts values in place of `{{name}}`; the texts come from us, the values may be anything and stay text. */

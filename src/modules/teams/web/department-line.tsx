@@ -6,7 +6,7 @@ import { toast } from '../../../web/kit/toast.tsx';
 import { type DepartmentItem, useAct } from './data.ts';
 import classes from './teams.module.css';
 import { withBelow } from './tree.ts';
-import { useDepartmentDrag, useDepartmentDrop } from './use-tree-drag.ts';
+import { useTreeDrag, useTreeDrop } from './use-tree-drag.ts';
 
 export type DepartmentTask = { department: DepartmentItem | null; parent: string | null };
 
@@ -24,8 +24,8 @@ export function DepartmentLine({ item, depth, all, members, onTask }: Props) {
   const put = usePut(all);
   const canTake = (id: string): boolean =>
     !withBelow(all, id).has(item.id) && all.find((d) => d.id === id)?.parent?.id !== item.id;
-  const { ref, isOver } = useDepartmentDrop<HTMLLIElement>(canTake, (id) => put(id, item.id));
-  const { isDragged } = useDepartmentDrag(ref, item.id);
+  const { ref, isOver } = useTreeDrop<HTMLLIElement>('department', canTake, (id) => put(id, item.id));
+  const { isDragged } = useTreeDrag(ref, 'department', item.id);
   return (
     <li
       ref={ref}
@@ -53,7 +53,7 @@ export function TopOfTree({ all }: { all: DepartmentItem[] }) {
   const { t } = useTranslation('teams');
   const put = usePut(all);
   const canTake = (id: string): boolean => !!all.find((d) => d.id === id)?.parent;
-  const { ref, isOver } = useDepartmentDrop<HTMLParagraphElement>(canTake, (id) => put(id, null));
+  const { ref, isOver } = useTreeDrop<HTMLParagraphElement>('department', canTake, (id) => put(id, null));
   return (
     <p ref={ref} className={classes.top} data-over={isOver || undefined}>
       {t(isOver ? 'departments.toTop' : 'departments.drag')}

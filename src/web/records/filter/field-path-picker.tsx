@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { MetaEntity, MetaField } from '../../../kernel/api.ts';
 import { useMeta } from '../../api/meta.ts';
 import { useLabels } from '../../i18n/labels.ts';
-import { filterable, LONGEST, resolvePath, targetOf } from './field-path.ts';
+import { askedOf, filterable, LONGEST, resolvePath, targetOf } from './field-path.ts';
 import classes from './filter.module.css';
 
 /** Chooses a field, or by way of its relations a field of another record: customer, then the customer's region. */
@@ -60,7 +60,7 @@ function FieldList(props: { entity: MetaEntity; onChoose(path: string): void }) 
   const [trail, setTrail] = useState<{ entity: MetaEntity; field: MetaField }[]>([]);
   const [query, setQuery] = useState('');
   const entity = trail.at(-1)
-    ? (targetOf(index, trail.at(-1)?.field ?? ({} as MetaField)) ?? props.entity)
+    ? (askedOf(index, trail.at(-1)?.field ?? ({} as MetaField)) ?? props.entity)
     : props.entity;
   const prefix = trail.map((s) => `${s.field.name}.`).join('');
   const fields = filterable(entity).filter((f) =>

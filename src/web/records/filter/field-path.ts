@@ -23,7 +23,7 @@ export function resolvePath(
   if (!field) return undefined;
   const own = labels.field(entity, field);
   if (!rest.length) return { entity, field, title: own };
-  const target = targetOf(index, field);
+  const target = askedOf(index, field);
   const inner = target && resolvePath(index, labels, target, rest.join('.'));
   return inner && { ...inner, title: `${own} › ${inner.title}` };
 }
@@ -33,6 +33,12 @@ export function targetOf(index: MetaIndex, field: MetaField): MetaEntity | undef
   const [only, other] = field.to ?? [];
   return field.type === 'ref' && only && only !== '*' && !other ? index.find(only) : undefined;
 }
+
+/** The same as conditions ask it: a customer for the fields of companies and of people. */
+export const askedOf = (index: MetaIndex, field: MetaField): MetaEntity | undefined => {
+  const target = targetOf(index, field);
+  return target && index.whole(target.name);
+};
 
 export const filterable = (entity: MetaEntity): MetaField[] => {
   const shown = entity.fields.filter((f) => f.name !== 'version' && f.name !== 'custom');
