@@ -1,4 +1,5 @@
 import { activities } from '../modules/activities/activities.module.ts';
+import { assignment } from '../modules/assignment/assignment.module.ts';
 import { automation } from '../modules/automation/automation.module.ts';
 import { calendar } from '../modules/calendar/calendar.module.ts';
 import { comments } from '../modules/comments/comments.module.ts';
@@ -36,6 +37,7 @@ export const modules: Module[] = [
   myDay,
   reminders,
   comments,
+  assignment,
   automation,
   reports,
   sample,

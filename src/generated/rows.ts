@@ -93,6 +93,9 @@ declare module '../kernel/entity.ts' {
     'reminders.pushMessage': RemindersPushMessageRow;
     'comments.comment': CommentsCommentRow;
     'comments.following': CommentsFollowingRow;
+    'assignment.rule': AssignmentRuleRow;
+    'assignment.entry': AssignmentEntryRow;
+    'assignment.turn': AssignmentTurnRow;
     'automation.rule': AutomationRuleRow;
     'automation.run': AutomationRunRow;
     'automation.webhook': AutomationWebhookRow;
@@ -1591,6 +1594,55 @@ export interface CommentsFollowingRow {
   user: string;
   record: AnyRef;
   isFollowing: boolean;
+}
+
+export interface AssignmentRuleRow {
+  id: string;
+  name: string;
+  entity: string;
+  position: number;
+  condition: unknown | null;
+  gives: unknown;
+  fallback: string | null;
+  appliesTo: 'programs' | 'always';
+  mostOpen: number | null;
+  mostADay: number | null;
+  isActive: boolean;
+  createdAt: string;
+  updatedAt: string;
+  createdBy: string | null;
+  updatedBy: string | null;
+  version: number;
+  deletedAt: string | null;
+  custom: unknown;
+  incomplete: unknown | null;
+  batch: string | null;
+}
+
+export interface AssignmentEntryRow {
+  id: string;
+  rule: string;
+  record: AnyRef;
+  at: string;
+  person: string | null;
+  why: 'user' | 'territoryHead' | 'responsible' | 'turns' | 'leastLoaded' | 'fallback' | 'nobody';
+  passedOver: unknown;
+  isByHand: boolean;
+  createdAt: string;
+  updatedAt: string;
+  createdBy: string | null;
+  updatedBy: string | null;
+  version: number;
+  deletedAt: string | null;
+  custom: unknown;
+  incomplete: unknown | null;
+  batch: string | null;
+}
+
+export interface AssignmentTurnRow {
+  id: string;
+  rule: string;
+  ahead: unknown;
 }
 
 export interface AutomationRuleRow {

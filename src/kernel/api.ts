@@ -87,6 +87,8 @@ export interface MetaEntity {
   base: string;
   kind?: string;
   kinds?: readonly string[];
+  /** Rules may say who is responsible for its records; `always`: also for what the reader enters without naming anybody. */
+  assigned?: 'programs' | 'always';
   /** Names of its kinds, where it is shown with the fields of all of them. */
   family?: readonly string[];
   route: string;

@@ -42,6 +42,8 @@ export interface EntityDeclaration {
   readonly fields: Readonly<Record<string, Field>>;
   readonly access: AccessRule;
   readonly timeline?: TimelineForm;
+  /** Rules of assignment say who becomes responsible for a new record for which nobody was named; with access by owner. */
+  readonly isAssigned?: true;
   /** Colleagues comment on its records and follow them, as on all that somebody is responsible for. */
   readonly isDiscussed?: true;
   /** Field that leads to the party whose timeline the record belongs to; 'id' where it is the party. */

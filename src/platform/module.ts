@@ -45,6 +45,14 @@ export interface Effect {
   run(ctx: Context, change: Change): Promise<void>;
 }
 
+/** Says who becomes responsible for a new record of an entity that is `isAssigned`, where nobody was named. */
+export interface Assigner {
+  /** Whether it has anything to say of what the actor enters now; every such write asks. */
+  isInForce(ctx: Context, entity: Entity): Promise<boolean>;
+  /** Once the record stands with all that came with it, in the same transaction; resolves to whom it found. */
+  assign(ctx: Context, entity: Entity, id: string): Promise<string | undefined>;
+}
+
 /**
  * Columns of an import that a list shows of a record, but that the module keeps in records of their own (a customer's
  * phone numbers). `take` runs when the record stands (`isNew`: with nothing of its own yet), and resolves to whether
@@ -64,12 +72,15 @@ export interface Intake {
 
 /** A business verb on one record: `POST /api/v1/<route>/:id/<name>`; on none where `onCollection`. */
 export interface Verb {
+  /** Its name, a kind's or a base's; `*` for those of `onEntity` alone. */
   entity: string;
   name: string;
   input: z.ZodType;
   output: z.ZodType;
   /** Which right on the record the verb needs; scope `all` on the entity where there is no record. */
   needs: 'read' | 'write' | 'remove' | 'create';
+  /** Every entity of which it holds too, whichever modules they are of. */
+  onEntity?(entity: Entity): boolean;
   onCollection?: boolean;
   /** Changes nothing of the record, only what its user has of it: no trail and nothing to undo, no button of its own. */
   isPersonal?: boolean;
@@ -77,7 +88,8 @@ export interface Verb {
   when?: Condition;
   /** Scope that the right must reach at least, for verbs above everyday work. */
   atLeast?: Scope;
-  run(ctx: Context, id: string, input: never): Promise<unknown>;
+  /** `of`: the entity by whose route it was asked. */
+  run(ctx: Context, id: string, input: never, of: Entity): Promise<unknown>;
 }
 
 /** The input's type is the schema's, so a verb's `run` needs no casts. */
@@ -85,7 +97,7 @@ export function defineVerb<I extends z.ZodType, O extends z.ZodType>(
   verb: Omit<Verb, 'input' | 'output' | 'run'> & {
     input: I;
     output: O;
-    run(ctx: Context, id: string, input: z.infer<I>): Promise<z.input<O>>;
+    run(ctx: Context, id: string, input: z.infer<I>, of: Entity): Promise<z.input<O>>;
   },
 ): Verb {
   return verb;
@@ -134,6 +146,7 @@ export interface Module {
   rules?: Rule[];
   effects?: Effect[];
   intakes?: Intake[];
+  assigner?: Assigner;
   verbs?: Verb[];
   metrics?: Metric[];
   subscribers?: Subscriber[];

@@ -43,6 +43,12 @@ function checkEntity(entity: Entity, all: Entity[]): Finding[] {
         findings.push({ code: 'D04', where: at(name), hint: `points to unknown ${target}` });
     }
   }
+  if (entity.isAssigned && entity.access.by !== 'owner')
+    findings.push({
+      code: 'D06',
+      where: entity.name,
+      hint: 'is assigned to nobody: its access is not by owner',
+    });
   const known = (name: string): boolean => name === 'id' || name in entity.fields;
   const named = [
     entity.title,

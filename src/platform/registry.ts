@@ -1,6 +1,6 @@
 import type { Entity } from '../kernel/entity.ts';
 import type { Field } from '../kernel/field.ts';
-import type { Effect, Intake, Job, Module, Preparation, Rule, Subscriber, Verb } from './module.ts';
+import type { Assigner, Effect, Intake, Job, Module, Preparation, Rule, Subscriber, Verb } from './module.ts';
 import { type Overlays, overlaid } from './overlays/overlaid.ts';
 import { checkDeclarations } from './registry-checks.ts';
 
@@ -18,6 +18,7 @@ export interface Registry {
   rulesOf(entity: Entity): Rule[];
   effectsOf(entity: Entity): Effect[];
   intakesOf(entity: Entity): Intake[];
+  assigners: Assigner[];
   verbsOf(entity: Entity): Verb[];
   subscribers: Subscriber[];
   jobs: Job[];
@@ -60,7 +61,9 @@ export function createRegistry(modules: Module[]): Registry {
     rulesOf: (entity) => rules.filter((r) => family(entity).includes(r.entity)),
     effectsOf: (entity) => effects.filter((r) => family(entity).includes(r.entity)),
     intakesOf: (entity) => intakes.filter((i) => family(entity).includes(i.entity)),
-    verbsOf: (entity) => verbs.filter((v) => family(entity).includes(v.entity)),
+    assigners: modules.flatMap((m) => m.assigner ?? []),
+    verbsOf: (entity) =>
+      verbs.filter((v) => family(entity).includes(v.entity) || v.onEntity?.(entity) === true),
     subscribers: modules.flatMap((m) => m.subscribers ?? []),
     jobs: modules.flatMap((m) => m.jobs ?? []),
     customise: (custom, overlays) => {

@@ -88,6 +88,7 @@ const fixed: Record<string, () => Values> = {
     },
   }),
   'reports.dashboard': () => ({ tiles: [], period: { named: 'thisMonth' } }),
+  'assignment.rule': () => ({ entity: 'deals.deal', condition: null, gives: { to: 'responsible' } }),
   'access.territory': () => ({ condition: null }),
   'access.territoryMember': () => ({ from: '2026-01-01', until: '2026-12-31' }),
   'plans.policy': () => ({ condition: null, seasonFrom: 4, seasonUntil: 9 }),

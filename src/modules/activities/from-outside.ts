@@ -1,5 +1,6 @@
 import { asSystem, type Context } from '../../platform/context.ts';
 import { sql } from '../../platform/database/sql.ts';
+import type { Verb } from '../../platform/module.ts';
 import { loadRecords } from '../../platform/records/read.ts';
 import { updateRecord } from '../../platform/records/write.ts';
 import { Participant } from './meeting.entity.ts';
@@ -12,12 +13,15 @@ import { cancelTask, completeTask, reopenTask } from './tasks.ts';
 const taskVerbs = { done: completeTask, planned: reopenTask, cancelled: cancelTask };
 
 export async function bringTask(ctx: Context, id: string, to: keyof typeof taskVerbs): Promise<void> {
-  await taskVerbs[to].run(ctx, id, {} as never);
+  await run(ctx, taskVerbs[to], id, {});
 }
 
 export async function callOffMeeting(ctx: Context, id: string): Promise<void> {
-  await cancelMeeting.run(ctx, id, {} as never);
+  await run(ctx, cancelMeeting, id, {});
 }
+
+const run = (ctx: Context, verb: Verb, id: string, input: object): Promise<unknown> =>
+  verb.run(ctx, id, input as never, ctx.app.registry.entity(verb.entity));
 
 /** Resolves to the series whose first meeting it becomes. */
 export async function letMeetingRepeat(
@@ -25,7 +29,7 @@ export async function letMeetingRepeat(
   id: string,
   input: { rule: string; until: string | null; times: number | null },
 ): Promise<string> {
-  const { series } = (await repeatMeeting.run(ctx, id, input as never)) as { series: string };
+  const { series } = (await run(ctx, repeatMeeting, id, input)) as { series: string };
   return series;
 }
 

@@ -7,7 +7,7 @@ const view: EntityView = {
     { fields: ['name', 'owner', 'industry', 'segments', 'website', 'mood'] },
     {
       title: 'contacts:views.place',
-      fields: ['country', 'region', 'city', 'language', 'territory', 'territoryReason'],
+      fields: ['country', 'region', 'city', 'language', 'territory', 'isTerritoryPinned', 'territoryReason'],
     },
     {
       title: 'contacts:views.about',

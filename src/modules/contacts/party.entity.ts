@@ -11,6 +11,7 @@ export const Party = defineBase(
     sort: 'name',
     party: 'id',
     timeline: 'full',
+    isAssigned: true,
     access: { by: 'owner', owner: 'owner', party: 'id' },
     fields: {
       /** Of a person made from the parts of the name. */

@@ -9,7 +9,7 @@ const view: EntityView = {
     },
     {
       title: 'contacts:views.place',
-      fields: ['country', 'region', 'city', 'language', 'territory', 'territoryReason'],
+      fields: ['country', 'region', 'city', 'language', 'territory', 'isTerritoryPinned', 'territoryReason'],
     },
     {
       title: 'contacts:views.about',

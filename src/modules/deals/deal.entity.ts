@@ -10,6 +10,7 @@ export const Deal = defineEntity({
   sort: '-createdAt',
   party: 'party',
   timeline: 'full',
+  isAssigned: true,
   access: { by: 'owner', owner: 'owner', party: 'party' },
   history: [
     { verb: 'created', at: 'openedOn' },

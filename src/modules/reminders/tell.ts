@@ -5,7 +5,7 @@ import { isSwitchedOff } from './switched-off.ts';
 
 /** What others say and do, as far as its reader may switch it off. */
 /** `autoFollow` is no notice, but that one follows one's own records without saying so. */
-export const toldKinds = ['mention', 'reply', 'change', 'autoFollow'] as const;
+export const toldKinds = ['mention', 'reply', 'change', 'assigned', 'assignedMany', 'autoFollow'] as const;
 type ToldKind = (typeof toldKinds)[number];
 
 /** What another module has to say to people. */

@@ -11,6 +11,10 @@ export type Mood = (typeof moods)[number];
 /** What the sample company writes, in one language. */
 export interface Texts {
   departments: string[];
+  /** The country, its capital, and all abroad. */
+  territories: [string, string, string];
+  /** A rule of assignment. */
+  assignment: string;
   positions: { head: string; seller: string };
   /** Name, code, series, unit, price in dollars. */
   products: [string, string, string, string, number][];

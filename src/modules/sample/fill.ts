@@ -16,6 +16,7 @@ import { makeDeals, monthlySales } from './sales.ts';
 import { seeded } from './seeded.ts';
 import { makeStaff } from './staff.ts';
 import { sampleState, setSampleState } from './state.ts';
+import { makeTerritories } from './territories.ts';
 
 export interface FillInput {
   user: string;
@@ -57,6 +58,7 @@ async function makeAll(ctx: Context, seed: number, tell: (progress: number) => P
       return result;
     });
   const teams = await part(makeStaff);
+  await part((m) => makeTerritories(m, teams));
   const products = await part(makeProducts);
   await tell(5);
   const customers = await part((m) => makeCustomers(m, teams));

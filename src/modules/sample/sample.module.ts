@@ -15,6 +15,7 @@ export const sample: Module = {
     'quotas',
     'forecast',
     'control',
+    'assignment',
   ],
   jobs: [fillSampleJob, removeSampleJob] as Job[],
   routes: (_app, server) => registerSample(server),

@@ -9,15 +9,25 @@ import { isReadOnly, visibleFields } from '../records/fields.ts';
 import type { Server } from './instance.ts';
 
 export function registerMeta(app: App, server: Server): void {
-  server.get('/api/v1/meta', { schema: { tags: ['meta'] } }, async (request) => metaFor(app, request.ctx));
+  server.get('/api/v1/meta', { schema: { tags: ['meta'] } }, (request) => metaFor(app, request.ctx));
 }
 
-function metaFor(app: App, ctx: Context): Meta {
-  const entities = app.registry.entities.filter((e) => !e.isInternal).map((e) => metaEntity(app, ctx, e));
+async function metaFor(app: App, ctx: Context): Promise<Meta> {
+  const shown = app.registry.entities.filter((e) => !e.isInternal);
+  const entities = await Promise.all(
+    shown.map(async (e) => ({ ...metaEntity(app, ctx, e), ...(await assignedBy(app, ctx, e)) })),
+  );
   return {
     version: createHash('sha256').update(JSON.stringify(entities)).digest('hex').slice(0, 16),
     entities,
   };
+}
+
+/** Whether forms leave it to rules who is responsible. */
+async function assignedBy(app: App, ctx: Context, entity: Entity): Promise<Pick<MetaEntity, 'assigned'>> {
+  if (!entity.isAssigned) return {};
+  const inForce = await Promise.all(app.registry.assigners.map((a) => a.isInForce(ctx, entity)));
+  return { assigned: inForce.includes(true) ? 'always' : 'programs' };
 }
 
 function metaEntity(app: App, ctx: Context, entity: Entity): MetaEntity {

@@ -63,5 +63,5 @@ export async function runVerb(
       loadForWrite({ ...ctx, db }, entity, id, verb.needs as 'read' | 'write' | 'remove'),
     );
   }
-  return verb.run(ctx, id, input as never);
+  return verb.run(ctx, id, input as never, entity);
 }

@@ -37,7 +37,8 @@ export async function createRecord<N extends string>(
     authoriseCreate(ctx, entity);
     const isTrusted = o.isTrusted || ctx.mode !== 'live';
     const given = parseInput(ctx, entity, input, isTrusted, true);
-    takeOwnership(ctx, entity, given);
+    const isAssigned = await isUpToRules(ctx, entity, given);
+    takeOwnership(ctx, entity, given, isAssigned);
     await prepare(ctx, entity, given, null);
     const id =
       ctx.mode !== 'live' && typeof input['id'] === 'string' ? input['id'] : uuidv7(ctx.now.getTime());
@@ -67,15 +68,33 @@ export async function createRecord<N extends string>(
     const after = { ...values, id };
     await finish(ctx, { entity, id, before: null, after }, o.verb ?? 'created', o.data);
     await createChildren(ctx, entity, id, input);
+    if (isAssigned) await assign(ctx, entity, id, after);
     return after as unknown as Written<N>;
   });
 }
 
-/** Whoever enters a record is responsible for it until somebody else is named. */
-function takeOwnership(ctx: Context, entity: Entity, given: Values): void {
+/** Nobody is named, and rules of assignment are in force: whoever enters it is responsible only until they have found somebody. */
+async function isUpToRules(ctx: Context, entity: Entity, given: Values): Promise<boolean> {
   const { access } = entity;
-  if (access.by === 'owner' && ctx.mode === 'live' && ctx.userId && given[access.owner] === undefined)
-    given[access.owner] = ctx.userId;
+  if (!entity.isAssigned || access.by !== 'owner' || ctx.mode !== 'live' || given[access.owner]) return false;
+  for (const assigner of ctx.app.registry.assigners) if (await assigner.isInForce(ctx, entity)) return true;
+  return false;
+}
+
+/** Whoever enters a record is responsible for it until somebody else is named. */
+function takeOwnership(ctx: Context, entity: Entity, given: Values, isAssigned: boolean): void {
+  const { access } = entity;
+  if (access.by !== 'owner' || ctx.mode !== 'live' || !ctx.userId) return;
+  if (given[access.owner] === undefined || isAssigned) given[access.owner] = ctx.userId;
+}
+
+async function assign(ctx: Context, entity: Entity, id: string, after: Values): Promise<void> {
+  for (const assigner of ctx.app.registry.assigners) {
+    const owner = await assigner.assign(ctx, entity, id);
+    if (!owner || entity.access.by !== 'owner') continue;
+    after[entity.access.owner] = owner;
+    return;
+  }
 }
 
 async function prepare(ctx: Context, entity: Entity, given: Values, before: Values | null): Promise<void> {

@@ -2,7 +2,9 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { ChangeNotice } from '../../kernel/api.ts';
 
 /** What is configured for everybody: a change of it may change what every screen shows. */
-const configuration = ['access.', 'settings.', 'custom.'];
+const configuration = ['access.', 'settings.', 'custom.', 'assignment.rule'];
+/** Decide who sees which records of whatever entity: what is on the screen may be more by now, or less. */
+const reach = ['access.territory', 'access.territoryMember'];
 /** Reconnecting after a lost connection: the browser does it, but what was missed meanwhile must be asked for. */
 const REOPEN_MS = 5000;
 const ALL = [['records'], ['me'], ['meta']];
@@ -24,7 +26,9 @@ export function followChanges(client: QueryClient): () => void {
   };
   const take = (event: MessageEvent<string>): void => {
     const notice = JSON.parse(event.data) as ChangeNotice;
-    for (const entity of notice.entities) void client.invalidateQueries({ queryKey: ['records', entity] });
+    const isReach = notice.entities.some((e) => reach.includes(e));
+    const stale = isReach ? [['records']] : notice.entities.map((e) => ['records', e]);
+    for (const queryKey of stale) void client.invalidateQueries({ queryKey });
     void client.invalidateQueries({ predicate: (query) => isMadeOf(query.meta, notice.entities) });
     if (notice.entities.some((e) => configuration.some((c) => e.startsWith(c)))) {
       void client.invalidateQueries({ queryKey: ['me'] });

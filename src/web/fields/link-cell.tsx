@@ -5,7 +5,7 @@ import { texts } from '../i18n/language.ts';
 import { Avatar } from '../kit/avatar.tsx';
 import { ColorBadge } from '../kit/color-badge.tsx';
 import { RecordLink } from '../kit/record-link.tsx';
-import { navLists } from '../shell/screens.ts';
+import { navLists, screens } from '../shell/screens.ts';
 import classes from './cells.module.css';
 import { isHidden, isLink, leadsAnywhere } from './values.ts';
 
@@ -47,6 +47,8 @@ export function LinkCell(props: { field: MetaField; value: unknown; isInert: boo
   );
 }
 
-/** Records that people work with have pages worth going to; stages and versions are only named. */
+/** Records that people work with have pages worth going to, and those for which a module made one; stages and versions are only named. */
 const isWorthVisiting = (entity: MetaEntity): boolean =>
-  !!entity.party || navLists().some((l) => l.entity === entity.name);
+  !!entity.party ||
+  navLists().some((l) => l.entity === entity.name) ||
+  screens().some((s) => s.path === `/${entity.route}/$id`);

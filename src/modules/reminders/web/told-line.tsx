@@ -27,6 +27,8 @@ const icons: Record<string, string> = {
   mention: 'message',
   reply: 'message',
   change: 'bell',
+  assigned: 'users-group',
+  assignedMany: 'users-group',
 };
 
 /** What one was told, of what, and when; opening it marks it read. */

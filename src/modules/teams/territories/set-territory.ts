@@ -9,7 +9,6 @@ import { concreteEntity } from '../../../platform/records/concrete.ts';
 import { loadRecords } from '../../../platform/records/read.ts';
 import { sameValue } from '../../../platform/records/same.ts';
 import { updateRecord } from '../../../platform/records/write.ts';
-import { Party } from '../../contacts/public.ts';
 import { demandOwnWrite } from '../own-write.ts';
 
 /**
@@ -25,9 +24,9 @@ export const setTerritory = defineVerb({
     reason: z.string().trim().max(500).optional(),
   }),
   output: z.object({ territory: z.string().nullable(), isPinned: z.boolean() }),
-  run: (ctx, id, { territory, reason }) =>
+  run: (ctx, id, { territory, reason }, of) =>
     transact(ctx, async (ctx) => {
-      const entity = await concreteEntity(ctx, ctx.app.registry.entity(Party.name), id);
+      const entity = await concreteEntity(ctx, of, id);
       await demandOwnWrite(ctx, entity, id);
       if (territory && !reason) throw invalidField('reason', 'required');
       const [target] = territory ? await loadRecords(ctx, Territory, sql`t.id = ${territory}`) : [];
@@ -40,7 +39,7 @@ export const setTerritory = defineVerb({
         territoryReason: target ? reason : null,
       };
       const data = target ? { to: target.name, reason } : {};
-      const verb = target ? 'territorySet' : 'territoryFreed';
+      const verb = target ? 'setTerritory' : 'freeTerritory';
       await updateRecord(asSystem(ctx, 'territory set by hand'), entity, id, values, { verb, data });
       return { territory: place, isPinned: Boolean(target) };
     }),

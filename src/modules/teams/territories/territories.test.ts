@@ -143,14 +143,14 @@ test('held by hand with a reason, kept against the rules, given back, and undone
     params: { count: 1 },
   });
   const timeline = await t.owner.get(`/companies/${id}/timeline`);
-  expect(timeline.body.items.find((i) => i['verb'] === 'territorySet')).toMatchObject({
+  expect(timeline.body.items.find((i) => i['verb'] === 'setTerritory')).toMatchObject({
     data: { to: 'By hand', reason: 'knows them for years' },
     actor: { id: t.owner.id },
   });
   await t.owner.patch(`/companies/${id}`, { city: 'Held' });
   expect((await set(t.owner, { territory: null })).body).toEqual({ territory: rules, isPinned: false });
   const history = await t.owner.get(`/companies/${id}/history`);
-  const entry = history.body.items.find((i) => i['verb'] === 'territoryFreed');
+  const entry = history.body.items.find((i) => i['verb'] === 'freeTerritory');
   expect((await t.owner.post('/undo', { audit: entry?.id })).status).toBe(200);
   expect((await t.owner.get(`/companies/${id}`)).body).toMatchObject({
     isTerritoryPinned: true,
@@ -172,7 +172,7 @@ test('moved by whoever may write the customer by a right of their own, also out 
   expect((await anna.post(`/companies/${id}/setTerritory`, input)).status).toBe(200);
   expect((await anna.get(`/companies/${id}`)).status, 'the customer is another territory’s now').toBe(404);
   const entry = (await t.owner.get(`/companies/${id}/history`)).body.items.find(
-    (i) => i['verb'] === 'territorySet',
+    (i) => i['verb'] === 'setTerritory',
   );
   expect((await boris.post('/undo', { audit: entry?.id })).body, 'nor by an undo').toMatchObject({
     undone: 0,

@@ -81,6 +81,14 @@ const module: WebModule = {
       load: () => import('./roles-page.tsx'),
     },
   ],
+  verbForms: [
+    {
+      entity: 'contacts.party',
+      verb: 'setTerritory',
+      menu: { icon: 'map-pins', title: 'teams:territories.set.title' },
+      load: () => import('./territories/set-territory.tsx'),
+    },
+  ],
   formNotes: [{ entity: 'contacts.party', load: () => import('./known-customers.tsx') }],
   panels: [
     {

@@ -28,7 +28,7 @@ function conditionOf(ctx: Context, id: string, condition: unknown, alias: string
 }
 
 /**
- * Puts customers where they belong by the rules, but for those that are held by hand. It is the program's own doing: the
+ * Puts customers where they belong by the rules, but for those that are held by hand in a territory that is still there. It is the program's own doing: the
  * audit says so, under a version of its own so that a past day can be answered; when the customer was changed stays, and no
  * event is told. Resolves to how many moved.
  */
@@ -36,10 +36,10 @@ async function place(ctx: Context, list: readonly Taking[], ids: string[]): Prom
   const moved = await ctx.db.rows<{ id: string }>(sql`
     with due as (
       select p.id, p.territory_id as was, d.next from party p cross join lateral (select ${decided(ctx, list, 'p')} as next) d
-      where p.id = any(${ids}::uuid[]) and not p.is_territory_pinned and p.territory_id is distinct from d.next
+      where p.id = any(${ids}::uuid[]) and (not p.is_territory_pinned or p.territory_id is null) and p.territory_id is distinct from d.next
       order by p.id for no key update of p
     ), moved as (
-      update party p set territory_id = due.next, version = p.version + 1 from due
+      update party p set territory_id = due.next, is_territory_pinned = false, territory_reason = null, version = p.version + 1 from due
       where p.id = due.id returning p.id, due.was, due.next, p.version
     ), told as (
       insert into audit_entry (id, at, user_id, record_id, record_entity, version, verb, changes, reason, mode)

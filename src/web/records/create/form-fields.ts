@@ -76,8 +76,10 @@ export function firstDraft(
     // A day that must be said is today until another is chosen: when a deal began, when somebody joined.
     if (field.type === 'date' && (field.required || field.expected) && !field.custom)
       draft[field.name] = todayIn(me.timeZone);
-    if (field.type === 'ref' && field.to?.[0] === 'access.user' && ownerNames.has(field.name))
-      draft[field.name] = { id: me.id, name: me.name };
+    const isResponsible =
+      field.type === 'ref' && field.to?.[0] === 'access.user' && ownerNames.has(field.name);
+    // Rules decide unless somebody is named.
+    if (isResponsible && entity.assigned !== 'always') draft[field.name] = { id: me.id, name: me.name };
   }
   return { ...draft, ...given };
 }

@@ -35,6 +35,7 @@ export default function QuickCreate(props: Omit<Creating, 'key'>) {
         onCreated={(record, isOpened) => {
           stopCreating();
           if (props.onCreated) props.onCreated(record);
+          else if (record.version === undefined) toast(t('record.createdUnseen', { entity: name }));
           else if (isOpened) void navigate({ to: `/${entity.route}/${record.id}` });
           else toast(t('record.created', { entity: name }));
         }}

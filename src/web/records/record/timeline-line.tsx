@@ -43,6 +43,7 @@ export function TimelineLine({ item, own }: { item: TimelineItem; own: string })
             </>
           )}
           <Changed item={item} entity={entity} />
+          {item.actor && ruleOf(t, item) && <span className={classes.fields}> · {ruleOf(t, item)}</span>}
           {item.data['imported'] ? (
             <time dateTime={item.at} title={t('timeline.importedText')}>
               {t('timeline.imported')}
@@ -60,7 +61,7 @@ export function TimelineLine({ item, own }: { item: TimelineItem; own: string })
   );
 }
 
-/** The rule of automation that did it, where one did. */
+/** The rule that did it, where one did. */
 function ruleOf(t: TFunction, { data }: TimelineItem): string | undefined {
   const { rule } = data;
   const isRule = typeof rule === 'object' && rule !== null && 'name' in rule;

@@ -1,0 +1,1 @@
+export { AssignmentRule } from './rule.entity.ts';
