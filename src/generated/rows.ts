@@ -25,6 +25,7 @@ declare module '../kernel/entity.ts' {
     'custom.field': CustomFieldRow;
     'custom.overlay': CustomOverlayRow;
     'views.view': ViewsViewRow;
+    'merging.merge': MergingMergeRow;
     'transfer.import': TransferImportRow;
     'transfer.archive': TransferArchiveRow;
     'files.file': FilesFileRow;
@@ -376,6 +377,27 @@ export interface ViewsViewRow {
   batch: string | null;
 }
 
+export interface MergingMergeRow {
+  id: string;
+  survivor: AnyRef;
+  other: string;
+  otherName: string | null;
+  moved: number;
+  putAway: unknown;
+  rows: unknown;
+  undoneAt: string | null;
+  undoneBy: string | null;
+  createdAt: string;
+  updatedAt: string;
+  createdBy: string | null;
+  updatedBy: string | null;
+  version: number;
+  deletedAt: string | null;
+  custom: unknown;
+  incomplete: unknown | null;
+  batch: string | null;
+}
+
 export interface TransferImportRow {
   id: string;
   name: string;
@@ -624,6 +646,7 @@ export interface ContactsPartyRow {
   taxCountry: string | null;
   taxKind: string | null;
   taxNumber: string | null;
+  mergedInto: string | null;
   createdAt: string;
   updatedAt: string;
   createdBy: string | null;
@@ -655,6 +678,7 @@ export interface ContactsCompanyRow {
   taxCountry: string | null;
   taxKind: string | null;
   taxNumber: string | null;
+  mergedInto: string | null;
   createdAt: string;
   updatedAt: string;
   createdBy: string | null;
@@ -693,6 +717,7 @@ export interface ContactsPersonRow {
   taxCountry: string | null;
   taxKind: string | null;
   taxNumber: string | null;
+  mergedInto: string | null;
   createdAt: string;
   updatedAt: string;
   createdBy: string | null;

@@ -272,6 +272,28 @@ create table "saved_view" (
   "batch_id" uuid
 );
 
+create table "record_merge" (
+  "id" uuid not null primary key,
+  "survivor_id" uuid not null,
+  "survivor_entity" text not null,
+  "other_id" uuid not null,
+  "other_name" text,
+  "moved" integer not null default 0,
+  "put_away" jsonb not null default '[]',
+  "rows" jsonb not null default '{}',
+  "undone_at" timestamptz,
+  "undone_by_id" uuid,
+  "created_at" timestamptz not null,
+  "updated_at" timestamptz not null,
+  "created_by_id" uuid,
+  "updated_by_id" uuid,
+  "version" integer not null default 1,
+  "deleted_at" timestamptz,
+  "custom" jsonb not null default '{}',
+  "incomplete" jsonb,
+  "batch_id" uuid
+);
+
 create table "import" (
   "id" uuid not null primary key,
   "name" text not null,
@@ -530,6 +552,7 @@ create table "party" (
   "tax_country" text,
   "tax_kind" text,
   "tax_number" text,
+  "merged_into_id" uuid,
   "created_at" timestamptz not null,
   "updated_at" timestamptz not null,
   "created_by_id" uuid,
@@ -1655,6 +1678,12 @@ alter table "saved_view" add foreign key ("created_by_id") references "app_user"
 
 alter table "saved_view" add foreign key ("updated_by_id") references "app_user" on delete restrict;
 
+alter table "record_merge" add foreign key ("undone_by_id") references "app_user" on delete restrict;
+
+alter table "record_merge" add foreign key ("created_by_id") references "app_user" on delete restrict;
+
+alter table "record_merge" add foreign key ("updated_by_id") references "app_user" on delete restrict;
+
 alter table "import" add foreign key ("owner_id") references "app_user" on delete set null;
 
 alter table "import" add foreign key ("created_by_id") references "app_user" on delete restrict;
@@ -1694,6 +1723,8 @@ alter table "party" add foreign key ("owner_id") references "app_user" on delete
 alter table "party" add foreign key ("region_id") references "choice" on delete restrict;
 
 alter table "party" add foreign key ("source_id") references "choice" on delete restrict;
+
+alter table "party" add foreign key ("merged_into_id") references "party" on delete cascade;
 
 alter table "party" add foreign key ("created_by_id") references "app_user" on delete restrict;
 
@@ -2197,6 +2228,16 @@ create index "saved_view_owner_id_idx" on "saved_view" using btree ("owner_id");
 
 create index "saved_view_batch_id_idx" on "saved_view" using btree ("batch_id");
 
+create index "record_merge_survivor_id_idx" on "record_merge" using btree ("survivor_id");
+
+create index "record_merge_other_id_idx" on "record_merge" using btree ("other_id");
+
+create index "record_merge_batch_id_idx" on "record_merge" using btree ("batch_id");
+
+create index "record_merge_bin_idx" on "record_merge" using btree ("deleted_at") where deleted_at is not null;
+
+create index "record_merge_undone_by_id_idx" on "record_merge" using btree ("undone_by_id");
+
 create index "import_fingerprint_idx" on "import" using btree ("fingerprint");
 
 create index "import_bin_idx" on "import" using btree ("deleted_at") where deleted_at is not null;
@@ -2300,6 +2341,8 @@ create index "party_updated_at_idx" on "party" using btree ("updated_at");
 create index "party_segments_idx" on "party" using gin ("segments");
 
 create index "party_name_key_idx" on "party" using btree ("name_key");
+
+create index "party_merged_into_id_idx" on "party" using btree ("merged_into_id");
 
 create index "party_bin_idx" on "party" using btree ("deleted_at") where deleted_at is not null;
 

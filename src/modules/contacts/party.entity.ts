@@ -11,6 +11,7 @@ export const Party = defineBase(
     sort: 'name',
     party: 'id',
     timeline: 'full',
+    survivor: 'mergedInto',
     access: { by: 'owner', owner: 'owner', party: 'id' },
     fields: {
       /** Of a person made from the parts of the name. */
@@ -52,6 +53,7 @@ export const Party = defineBase(
           },
         },
       }),
+      mergedInto: f.ref('pa21', 'contacts.party', { internal: true, isLasting: true, onPurge: 'remove' }),
     },
     unique: [{ name: 'tax number', fields: ['taxCountry', 'taxKind', 'taxNumber'] }],
     indexes: [
@@ -63,6 +65,7 @@ export const Party = defineBase(
       ['updatedAt'],
       ['segments'],
       ['nameKey'],
+      ['mergedInto'],
     ],
   },
   ['company', 'person'],
