@@ -52,6 +52,9 @@ declare module '../kernel/entity.ts' {
     'contacts.employment': ContactsEmploymentRow;
     'contacts.relation': ContactsRelationRow;
     'contacts.impression': ContactsImpressionRow;
+    'duplicates.key': DuplicatesKeyRow;
+    'duplicates.pair': DuplicatesPairRow;
+    'duplicates.pass': DuplicatesPassRow;
     'activities.task': ActivitiesTaskRow;
     'activities.note': ActivitiesNoteRow;
     'activities.call': ActivitiesCallRow;
@@ -817,6 +820,32 @@ export interface ContactsImpressionRow {
   custom: unknown;
   incomplete: unknown | null;
   batch: string | null;
+}
+
+export interface DuplicatesKeyRow {
+  id: string;
+  party: string;
+  key: string;
+}
+
+export interface DuplicatesPairRow {
+  id: string;
+  first: string;
+  second: string;
+  score: number;
+  reasons: unknown;
+  state: 'open' | 'different';
+  foundAt: string;
+  decidedAt: string | null;
+  decidedBy: string | null;
+}
+
+export interface DuplicatesPassRow {
+  id: string;
+  until: string | null;
+  last: string | null;
+  checked: number;
+  finishedAt: string | null;
 }
 
 export interface ActivitiesTaskRow {

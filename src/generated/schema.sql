@@ -663,6 +663,32 @@ create table "impression" (
   "batch_id" uuid
 );
 
+create table "duplicate_key" (
+  "id" uuid not null primary key,
+  "party_id" uuid not null,
+  "key" text not null
+);
+
+create table "duplicate_pair" (
+  "id" uuid not null primary key,
+  "first_id" uuid not null,
+  "second_id" uuid not null,
+  "score" integer not null,
+  "reasons" jsonb not null default '[]',
+  "state" text not null default 'open',
+  "found_at" timestamptz not null,
+  "decided_at" timestamptz,
+  "decided_by_id" uuid
+);
+
+create table "duplicate_pass" (
+  "id" uuid not null primary key,
+  "until" timestamptz,
+  "last_id" uuid,
+  "checked" integer not null default 0,
+  "finished_at" timestamptz
+);
+
 create table "task" (
   "id" uuid not null primary key,
   "title" text not null,
@@ -1772,6 +1798,14 @@ alter table "impression" add foreign key ("created_by_id") references "app_user"
 
 alter table "impression" add foreign key ("updated_by_id") references "app_user" on delete restrict;
 
+alter table "duplicate_key" add foreign key ("party_id") references "party" on delete cascade;
+
+alter table "duplicate_pair" add foreign key ("first_id") references "party" on delete cascade;
+
+alter table "duplicate_pair" add foreign key ("second_id") references "party" on delete cascade;
+
+alter table "duplicate_pair" add foreign key ("decided_by_id") references "app_user" on delete set null;
+
 alter table "task" add foreign key ("assignee_id") references "app_user" on delete set null;
 
 alter table "task" add foreign key ("party_id") references "party" on delete set null;
@@ -2397,6 +2431,20 @@ create index "impression_about_id_idx" on "impression" using btree ("about_id");
 create index "impression_author_id_idx" on "impression" using btree ("author_id");
 
 create index "impression_batch_id_idx" on "impression" using btree ("batch_id");
+
+create index "duplicate_key_key_party_id_idx" on "duplicate_key" using btree ("key", "party_id");
+
+create index "duplicate_key_party_id_idx" on "duplicate_key" using btree ("party_id");
+
+create unique index "duplicate_pair_two_key" on "duplicate_pair" using btree ("first_id", "second_id");
+
+create index "duplicate_pair_state_score_id_idx" on "duplicate_pair" using btree ("state", "score" desc nulls last, "id");
+
+create index "duplicate_pair_second_id_idx" on "duplicate_pair" using btree ("second_id");
+
+create index "duplicate_pair_decided_by_id_idx" on "duplicate_pair" using btree ("decided_by_id");
+
+create index "duplicate_pass_last_id_idx" on "duplicate_pass" using btree ("last_id");
 
 create index "task_assignee_id_state_due_on_idx" on "task" using btree ("assignee_id", "state", "due_on");
 

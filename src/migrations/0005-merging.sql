@@ -20,6 +20,32 @@ create table "record_merge" (
   "batch_id" uuid
 );
 
+create table "duplicate_key" (
+  "id" uuid not null primary key,
+  "party_id" uuid not null,
+  "key" text not null
+);
+
+create table "duplicate_pair" (
+  "id" uuid not null primary key,
+  "first_id" uuid not null,
+  "second_id" uuid not null,
+  "score" integer not null,
+  "reasons" jsonb not null default '[]',
+  "state" text not null default 'open',
+  "found_at" timestamptz not null,
+  "decided_at" timestamptz,
+  "decided_by_id" uuid
+);
+
+create table "duplicate_pass" (
+  "id" uuid not null primary key,
+  "until" timestamptz,
+  "last_id" uuid,
+  "checked" integer not null default 0,
+  "finished_at" timestamptz
+);
+
 alter table "party" add column "merged_into_id" uuid;
 
 alter table "party" add foreign key ("merged_into_id") references "party" on delete cascade;
@@ -32,6 +58,14 @@ alter table "record_merge" add foreign key ("created_by_id") references "app_use
 
 alter table "record_merge" add foreign key ("updated_by_id") references "app_user" on delete restrict;
 
+alter table "duplicate_key" add foreign key ("party_id") references "party" on delete cascade;
+
+alter table "duplicate_pair" add foreign key ("first_id") references "party" on delete cascade;
+
+alter table "duplicate_pair" add foreign key ("second_id") references "party" on delete cascade;
+
+alter table "duplicate_pair" add foreign key ("decided_by_id") references "app_user" on delete set null;
+
 create index "record_merge_survivor_id_idx" on "record_merge" using btree ("survivor_id");
 
 create index "record_merge_other_id_idx" on "record_merge" using btree ("other_id");
@@ -41,3 +75,17 @@ create index "record_merge_batch_id_idx" on "record_merge" using btree ("batch_i
 create index "record_merge_bin_idx" on "record_merge" using btree ("deleted_at") where deleted_at is not null;
 
 create index "record_merge_undone_by_id_idx" on "record_merge" using btree ("undone_by_id");
+
+create index "duplicate_key_key_party_id_idx" on "duplicate_key" using btree ("key", "party_id");
+
+create index "duplicate_key_party_id_idx" on "duplicate_key" using btree ("party_id");
+
+create unique index "duplicate_pair_two_key" on "duplicate_pair" using btree ("first_id", "second_id");
+
+create index "duplicate_pair_state_score_id_idx" on "duplicate_pair" using btree ("state", "score" desc nulls last, "id");
+
+create index "duplicate_pair_second_id_idx" on "duplicate_pair" using btree ("second_id");
+
+create index "duplicate_pair_decided_by_id_idx" on "duplicate_pair" using btree ("decided_by_id");
+
+create index "duplicate_pass_last_id_idx" on "duplicate_pass" using btree ("last_id");

@@ -39,7 +39,7 @@ test('all that belongs to a customer goes to the other, and back', async () => {
   });
   const after = (await t.owner.get(`/companies/${a.id}`)).body;
   expect(after).toMatchObject({ name: 'Acme', taxNumber: '302938476', email: 'info@acme.uz' });
-  expect((await t.owner.get(`/deals/${deal.id}`)).body.party.id).toBe(a.id);
+  expect((await t.owner.get(`/deals/${deal.id}`)).body['party']).toMatchObject({ id: a.id });
   const undone = await post(`/merges/${String(merge)}/undo`, {});
   expect(undone).toEqual({ undone: expect.any(Number), kept: [] });
   expect((await t.owner.get(`/companies/${b.id}`)).body).toMatchObject({
@@ -48,5 +48,5 @@ test('all that belongs to a customer goes to the other, and back', async () => {
     phone: '+998901234567',
   });
   expect((await t.owner.get(`/companies/${a.id}`)).body).toMatchObject({ taxNumber: null, email: null });
-  expect((await t.owner.get(`/deals/${deal.id}`)).body.party.id).toBe(b.id);
+  expect((await t.owner.get(`/deals/${deal.id}`)).body['party']).toMatchObject({ id: b.id });
 });
