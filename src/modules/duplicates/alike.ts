@@ -29,6 +29,8 @@ export const alikes = z.object({
       owner: z.string().nullable(),
       score: z.number(),
       reasons: z.array(z.string()),
+      /** It has the very name, number, address: `GET /lookup` says so too. */
+      isExact: z.boolean(),
     }),
   ),
 });
@@ -63,7 +65,11 @@ export async function alikeTo(
   const found = rows.flatMap((row) => {
     const other = profiles.get(row.id);
     const { score, reasons } = other ? likeness(own, other, rarity) : { score: 0, reasons: [] };
-    return score >= POSSIBLE ? [{ ...row, kind: q.kind, score: Math.round(score * 100), reasons }] : [];
+    const isExact =
+      other?.words.join('') === own.words.join('') || reasons.some((r) => r === 'phone' || r === 'email');
+    return score >= POSSIBLE
+      ? [{ ...row, kind: q.kind, score: Math.round(score * 100), reasons, isExact }]
+      : [];
   });
   return found.sort((a, b) => b.score - a.score).slice(0, MOST);
 }

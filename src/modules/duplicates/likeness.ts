@@ -60,7 +60,7 @@ function names(a: Profile, b: Profile, rarity: Rarity): Evidence {
 }
 
 /** How alike two names are: each word with its best match in the other, whatever the order; initials match words. */
-export function wordsAlike(a: string[], b: string[], rarity: Rarity = () => 1): number {
+function wordsAlike(a: string[], b: string[], rarity: Rarity = () => 1): number {
   const whole = similarity(a.join(''), b.join(''));
   const [few, many] = a.length <= b.length ? [a, b] : [b, a];
   const left = [...many];

@@ -17,7 +17,7 @@ const party = z.object({
   owner: z.string().nullable(),
   createdAt: z.string(),
 });
-export const pair = z.object({
+const pair = z.object({
   id: z.string(),
   score: z.number(),
   reasons: z.array(z.string()),

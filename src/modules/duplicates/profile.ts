@@ -83,7 +83,7 @@ const publicDomains = new Set(
   ).split(' '),
 );
 
-export function domainOf(site: string): string {
+function domainOf(site: string): string {
   const host = site
     .trim()
     .toLowerCase()

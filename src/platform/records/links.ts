@@ -4,8 +4,8 @@ import type { RefField } from '../../kernel/field.ts';
 import { predicate } from '../access/predicate.ts';
 import type { Context } from '../context.ts';
 import { commas, type Fragment, sql } from '../database/sql.ts';
-import type { Values } from '../module.ts';
 import { survivorOf } from '../merging/forward.ts';
+import type { Values } from '../module.ts';
 import { demandInTheEnd } from './batching.ts';
 
 /**
@@ -28,7 +28,8 @@ export async function checkLinks(ctx: Context, entity: Entity, given: Values): P
   for (const link of await missingOnes(ctx, links)) {
     const into = link.target && (await survivorOf(ctx, link.target, link.id));
     if (into && !(await missingOnes(ctx, [{ ...link, id: into }])).length)
-      turned[link.name] = typeof given[link.name] === 'string' ? into : { ...(given[link.name] as object), id: into };
+      turned[link.name] =
+        typeof given[link.name] === 'string' ? into : { ...(given[link.name] as object), id: into };
     else problems.push({ field: link.name, code: 'no_such_record' });
   }
   if (problems.length) throw invalid(problems);

@@ -3,8 +3,8 @@ import { conflict, type DomainError, invalidField } from '../../kernel/errors.ts
 import { snakeCase } from '../../kernel/names.ts';
 import type { Context } from '../context.ts';
 import { type Statement, shaped, sql } from '../database/sql.ts';
-import type { Values } from '../module.ts';
 import { survivorOf } from '../merging/forward.ts';
+import type { Values } from '../module.ts';
 import { keepRow } from './batching.ts';
 import { columnName } from './expression.ts';
 import { titleOf } from './select.ts';

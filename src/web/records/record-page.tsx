@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Navigate, useParams } from '@tanstack/react-router';
 import type { MetaEntity } from '../../kernel/api.ts';
 import { ApiError } from '../api/client.ts';
 import { canRead, useMeta } from '../api/meta.ts';
@@ -20,6 +20,8 @@ export default function RecordPage() {
 function Loaded({ entity, id }: { entity: MetaEntity; id: string }) {
   const index = useMeta();
   const { data, error, refetch } = useQuery(recordQuery(entity, id));
+  const into = error instanceof ApiError && error.code === 'merged' ? String(error.params['into']) : null;
+  if (into) return <Navigate to={`/${entity.route}/${into}`} replace />;
   if (error && !data) return <Failed error={error} onRetry={() => refetch()} />;
   if (!data) return <RecordSkeleton />;
   // A base's page shows each record as the kind that it is.
