@@ -36,7 +36,7 @@ export const Party = defineBase(
       taxCountry: f.text('pa15', { max: 2, format: 'country' }),
       /** inn, stir, pinfl, vat, ...: see identity/tax-number.ts. */
       taxKind: f.text('pa16', { max: 20 }),
-      taxNumber: f.text('pa17', { max: 40 }),
+      taxNumber: f.text('pa17', { max: 40, search: true }),
       channels: f.collection('pa18', 'contacts.channel', 'party'),
       /** The day of the first won deal, of those that the reader may see. */
       firstWonOn: f.date('pa19', {

@@ -124,7 +124,7 @@ test('two who are merged are no pair any more; made two again, they are known to
   const { body } = await t.owner.post(`/companies/${a}/merge`, { with: b });
   expect(await found()).toEqual([]);
   await t.owner.post(`/merges/${String(body['merge'])}/undo`);
-  await work(t);
+  await work(t, 'duplicates');
   expect(await found()).toEqual([]);
   expect(await found(t.owner, { state: 'different' })).toHaveLength(1);
 });

@@ -22,12 +22,12 @@ export function likeness(a: Profile, b: Profile, rarity: Rarity = () => 1): Like
     names(a, b, rarity),
     shared('phone', a.phones, b.phones, a.kind === 'person' ? 5 : 4.5, -0.7),
     shared('email', a.emails, b.emails, 6, -0.3),
-    shared('site', a.domains, b.domains, a.kind === 'company' ? 4 : 1, -0.7),
+    a.kind === 'company' ? shared('site', a.domains, b.domains, 4, -0.7) : nothing,
     a.tax && b.tax ? { reason: 'tax', weight: a.tax === b.tax ? 9 : -6 } : nothing,
     birthdays(a.birthday, b.birthday),
     addresses(a, b),
     places(a, b),
-    a.company && b.company ? { reason: 'company', weight: a.company === b.company ? 1.5 : -0.7 } : nothing,
+    a.company && b.company ? { reason: 'company', weight: a.company === b.company ? 0.6 : -0.7 } : nothing,
   ] as Evidence[];
   const sum = found.reduce((all, e) => all + e.weight, PRIOR);
   return {

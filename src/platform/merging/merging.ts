@@ -38,7 +38,7 @@ export async function mergeRecords(
   choices: Record<string, Choice> = {},
 ): Promise<MergeReport> {
   return transact(ctx, async (tx) => {
-    const { kept, other, differences, groups } = await pairOf(tx, entity, id, otherId);
+    const { other, differences, groups } = await pairOf(tx, entity, id, otherId);
     const values = valuesTaken(tx, entity, differences, choices, groups);
     const batch = uuidv7(tx.now.getTime());
     const own: Context = { ...asSystem(tx, 'merge'), batch };
@@ -46,18 +46,19 @@ export async function mergeRecords(
     const { moved, putAway } = await moveLinks(moving, entity, otherId, id);
     await settle(moving);
     const rows = await moveRows(own, entity, otherId, id);
-    const names = { name: String(kept[entity.title] ?? ''), other: String(other[entity.title] ?? '') };
+    const otherName = String(other[entity.title] ?? '');
     await freeKeys(own, entity, otherId, other, values);
+    // On the line of the one that stays this is told once.
     await removeRecord(own, entity, otherId, {
       verb: 'mergedAway',
       into: id,
-      data: { into: id, name: names.name },
+      data: { isRoutine: true },
     });
     const merge = uuidv7(tx.now.getTime());
     await updateRecord(own, entity, id, values, {
       isTrusted: true,
       verb: 'merged',
-      data: { merge, name: names.other },
+      data: { merge, of: entity.title, to: otherName },
     });
     await createRecord(
       own,
@@ -66,7 +67,7 @@ export async function mergeRecords(
         id: merge,
         survivor: { entity: entity.base, id },
         other: otherId,
-        otherName: names.other,
+        otherName,
         moved,
         putAway,
         rows,
@@ -108,5 +109,6 @@ async function freeKeys(
   if (!fields.length) return;
   await updateRecord(ctx, entity, id, Object.fromEntries(fields.map((name) => [name, null])), {
     isTrusted: true,
+    data: { isRoutine: true },
   });
 }

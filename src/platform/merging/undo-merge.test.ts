@@ -4,8 +4,11 @@ import { startTestApp, type TestApp } from '../../testing/fixture.ts';
 import { type Random, randomFrom } from '../../testing/random.ts';
 import { type Samples, samplesFor, writable } from '../../testing/samples.ts';
 import { seed } from '../../testing/seed.ts';
+import { systemContext } from '../context.ts';
+import { sql } from '../database/sql.ts';
 import { columnName } from '../records/expression.ts';
 import { type Reference, referencesTo } from '../records/purge-graph.ts';
+import { emptyRecycleBin } from '../records/recycle-bin.ts';
 
 /** Every entity that leads to a customer takes part, as it is declared: those of modules to come as well. */
 let t: TestApp;
@@ -116,6 +119,7 @@ test.each(cases)('two merged and undone are as they were: %s %d', async (kind, s
     expect(together).toContain(line);
 
   const edits = await editSome(going, random);
+  await letTimePass(String(merged.body['merge']));
   const undone = await t.owner.post(`/merges/${merged.body['merge']}/undo`, {});
   expect(undone.status, undone.text).toBe(200);
   expect(undone.body['kept']).toEqual([]);
@@ -140,4 +144,15 @@ async function editSome(made: { entity: Entity; id: string }[], random: Random):
     if (answer.status === 200) edits.set(`${entity.table} ${id}`, { [columnName(name, field)]: text });
   }
   return edits;
+}
+
+/** Long after, when what was deleted then is gone for good: what the merge put away is not. */
+async function letTimePass(merge: string): Promise<void> {
+  const away = await t.db.rows<{ ids: string[] }>(
+    sql`select put_away as ids from record_merge where id = ${merge}`,
+  );
+  for (const { table } of t.app.registry.entities.filter((e) => !e.isInternal))
+    await t.db.rows(sql`update ${sql.table(table)} set deleted_at = now() - interval '400 days'
+      where deleted_at is not null and id = any(${away[0]?.ids ?? []}::uuid[])`);
+  await emptyRecycleBin.run(systemContext(t.app, 'test'), {});
 }

@@ -51,7 +51,7 @@ export async function undoMerge(ctx: Context, id: string): Promise<UndoReport> {
       entity,
       merge.survivor.id,
       {},
-      { verb: 'unmerged', data: { id: merge.other, name } },
+      { verb: 'unmerged', data: { id: merge.other, of: entity.title, to: name } },
     );
     await updateRecord(
       own,

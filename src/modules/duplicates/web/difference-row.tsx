@@ -30,7 +30,6 @@ export function DifferenceRow(props: {
       value={choice}
       disabled={field.isReadOnly}
       classNames={{ root: classes.option, labelWrapper: classes.optionText }}
-      data-chosen={props.choice === choice || undefined}
       label={
         isEmptyValue(value) ? (
           <span className={classes.quiet}>{t('merge.nothing')}</span>

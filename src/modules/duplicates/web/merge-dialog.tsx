@@ -6,8 +6,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MetaEntity } from '../../../kernel/api.ts';
 import { api } from '../../../web/api/client.ts';
-import { recordQuery } from '../../../web/api/records.ts';
+import { type RecordValues, recordQuery } from '../../../web/api/records.ts';
 import { titleText } from '../../../web/fields/candidates.ts';
+import { isEmptyValue } from '../../../web/fields/values.ts';
 import { useLabels } from '../../../web/i18n/labels.ts';
 import { ErrorState } from '../../../web/kit/error-state.tsx';
 import { SkeletonLines } from '../../../web/kit/skeleton.tsx';
@@ -83,7 +84,7 @@ export function MergeDialog(props: {
           <>
             {data.differences.length > 0 && <p className={classes.lead}>{t('merge.choose')}</p>}
             <div className={classes.rows}>
-              {data.differences.map((d) => (
+              {conflictsFirst(data.differences, mine, theirs).map((d) => (
                 <DifferenceRow
                   key={d.field}
                   entity={entity}
@@ -116,6 +117,13 @@ export function MergeDialog(props: {
       </div>
     </Modal>
   );
+}
+
+/** What both say comes before what only one of them knows, which stays anyway. */
+function conflictsFirst(all: Comparison['differences'], mine: RecordValues, theirs: RecordValues) {
+  const isGap = (d: { field: string }): boolean =>
+    isEmptyValue(mine[d.field]) || isEmptyValue(theirs[d.field]);
+  return [...all.filter((d) => !isGap(d)), ...all.filter(isGap)];
 }
 
 function Head({ title, name }: { title: string; name: string }) {

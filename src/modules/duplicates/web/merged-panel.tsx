@@ -22,7 +22,7 @@ export default function MergedPanel({ record }: PanelProps) {
   const { t } = useTranslation('duplicates');
   const formats = useFormats();
   const filter = {
-    and: [
+    all: [
       { field: 'survivor', op: 'eq', value: record.id },
       { field: 'undoneAt', op: 'empty' },
     ],
