@@ -122,6 +122,7 @@ test('two who are merged are no pair any more; made two again, they are known to
   const b = await company({ name: 'Namangan Gilas' });
   expect(await found()).toHaveLength(1);
   const { body } = await t.owner.post(`/companies/${a}/merge`, { with: b });
+  expect((await t.owner.get('/duplicates')).body.items).toEqual([]);
   expect(await found()).toEqual([]);
   await t.owner.post(`/merges/${String(body['merge'])}/undo`);
   await work(t, 'duplicates');

@@ -46,7 +46,8 @@ function linksOfTables(ctx: Context, { base }: Entity): Link[] {
   const tables = ctx.app.registry.entities.filter((e) => e.isInternal && e.archive);
   return tables.flatMap((table) =>
     Object.entries(table.fields).flatMap(([name, field]) => {
-      if (field.type !== 'ref' || !(field.to.includes('*') || field.to.includes(base))) return [];
+      if (field.type !== 'ref' || field.isLasting || !(field.to.includes('*') || field.to.includes(base)))
+        return [];
       const others = (table.unique ?? [])
         .filter((u) => u.fields.includes(name))
         .flatMap((u) => u.fields.filter((n) => n !== name));

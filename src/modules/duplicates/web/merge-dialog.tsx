@@ -72,9 +72,8 @@ export function MergeDialog(props: {
             size="xs"
             leftSection={<IconArrowsExchange size={15} />}
             onClick={swap}
-            aria-label={t('merge.swap')}
           >
-            {t('merge.swapShort')}
+            {t('merge.swap')}
           </Button>
           <Head title={t('merge.goes')} name={titleText(theirs?.[entity.title])} />
         </div>
