@@ -84,3 +84,23 @@ test('while a customer is entered, who is much like them is named', async () => 
   await form.getByRole('button', { name: 'Open' }).first().click();
   await page.waitForURL(/\/companies\/[0-9a-f-]{36}/);
 });
+
+test('two customers of a list are merged from it, and no verb is offered that nobody could be asked about', async () => {
+  for (const name of ['Zarafshon Meva', 'Zangori Olma']) await ask(page, 'POST', 'companies', { name });
+  await page.goto(`${app.base}/companies?q=za`);
+  await page.getByText('Zangori Olma').first().waitFor();
+  for (const name of ['Zarafshon Meva', 'Zangori Olma'])
+    await page
+      .getByRole('row', { name: new RegExp(name) })
+      .getByRole('checkbox')
+      .click();
+  const bar = page.getByRole('toolbar', { name: 'Selected records' });
+  await bar.getByRole('button', { name: 'Actions' }).click();
+  await page.getByRole('menuitem', { name: 'Follow', exact: true }).waitFor();
+  expect(await page.getByRole('menuitem', { name: /another/ }).count()).toBe(0);
+  await page.keyboard.press('Escape');
+  await bar.getByRole('button', { name: 'Merge these two' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Merge', exact: true }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(async () => (await ask(page, 'GET', 'companies?q=za')).items.length, soon).toBe(2);
+});

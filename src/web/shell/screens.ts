@@ -90,6 +90,18 @@ export interface VerbForm {
   menu?: { icon: string; title?: string };
   load: Lazy<VerbFormProps>;
 }
+/** What can be done with just two records of a list. */
+export interface PairForm {
+  entity: string;
+  title: string;
+  load: Lazy<PairFormProps>;
+}
+export interface PairFormProps {
+  entity: MetaEntity;
+  first: string;
+  second: string;
+  onClose(): void;
+}
 /** Below the fields of the form of a new record: what the module has to say of what is typed. */
 export interface FormNote {
   /** Name of the entity, of a kind, or of a base. */
@@ -122,6 +134,7 @@ export interface WebModule {
   panels?: Panel[];
   composeTabs?: ComposeTab[];
   verbForms?: VerbForm[];
+  pairForms?: PairForm[];
   formNotes?: FormNote[];
   boardFields?: BoardField[];
   /** Small marks on the cards of an entity's board. */
@@ -170,6 +183,8 @@ export const panelsOf = (entity: MetaEntity, place: Panel['place']): Panel[] =>
 export const composeTabs = (): ComposeTab[] => all((m) => m.composeTabs);
 export const verbFormOf = (entity: MetaEntity, verb: string): VerbForm | undefined =>
   all((m) => m.verbForms).find((f) => f.verb === verb && isOf(entity, f.entity));
+export const pairFormOf = (entity: MetaEntity): PairForm | undefined =>
+  all((m) => m.pairForms).find((f) => isOf(entity, f.entity));
 export const formNotesOf = (entity: MetaEntity): FormNote[] =>
   all((m) => m.formNotes).filter((n) => isOf(entity, n.entity));
 export const boardFieldOf = (entity: MetaEntity, field: string): BoardField | undefined =>

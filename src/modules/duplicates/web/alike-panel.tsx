@@ -9,7 +9,7 @@ import { undoToast } from '../../../web/kit/toast.tsx';
 import type { PanelProps } from '../../../web/shell/screens.ts';
 import classes from './duplicates.module.css';
 import { type Pair, pairsOf, useDecide } from './duplicates-data.ts';
-import { MergeDialog } from './merge-dialog.tsx';
+import MergeDialog from './merge-dialog.tsx';
 
 /** On a customer's page: who may be the same, with why. */
 export default function AlikePanel({ entity, record }: PanelProps) {

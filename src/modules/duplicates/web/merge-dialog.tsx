@@ -23,7 +23,7 @@ interface Comparison {
 }
 
 /** Which of two stays, whose value of each field, what goes over: and then they are one. */
-export function MergeDialog(props: {
+export default function MergeDialog(props: {
   entity: MetaEntity;
   first: string;
   second: string;
@@ -67,12 +67,7 @@ export function MergeDialog(props: {
       <div className={classes.merge}>
         <div className={classes.heads}>
           <Head title={t('merge.stays')} name={titleText(mine?.[entity.title])} />
-          <Button
-            variant="default"
-            size="xs"
-            leftSection={<IconArrowsExchange size={15} />}
-            onClick={swap}
-          >
+          <Button variant="default" size="xs" leftSection={<IconArrowsExchange size={15} />} onClick={swap}>
             {t('merge.swap')}
           </Button>
           <Head title={t('merge.goes')} name={titleText(theirs?.[entity.title])} />

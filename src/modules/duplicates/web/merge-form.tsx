@@ -7,7 +7,7 @@ import { isLink } from '../../../web/fields/values.ts';
 import type { VerbFormProps } from '../../../web/shell/screens.ts';
 import classes from './duplicates.module.css';
 import { pairsOf } from './duplicates-data.ts';
-import { MergeDialog } from './merge-dialog.tsx';
+import MergeDialog from './merge-dialog.tsx';
 
 /** With whom this customer is to be one: those who look alike first, else anybody of the kind. */
 export default function MergeForm({ entity, record, onClose }: VerbFormProps) {

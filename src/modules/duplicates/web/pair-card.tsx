@@ -8,7 +8,7 @@ import { RecordLink } from '../../../web/kit/record-link.tsx';
 import { undoToast } from '../../../web/kit/toast.tsx';
 import classes from './duplicates.module.css';
 import { type Customer, type Pair, useDecide } from './duplicates-data.ts';
-import { MergeDialog } from './merge-dialog.tsx';
+import MergeDialog from './merge-dialog.tsx';
 
 /** Two customers side by side, why they may be one, and what can be done about it. */
 export function PairCard({ pair }: { pair: Pair }) {

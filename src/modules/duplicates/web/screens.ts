@@ -38,6 +38,9 @@ const module: WebModule = {
       load: () => import('./merge-form.tsx'),
     },
   ],
+  pairForms: [
+    { entity: 'contacts.party', title: 'duplicates:merge.two', load: () => import('./merge-dialog.tsx') },
+  ],
   formNotes: [{ entity: 'contacts.party', load: () => import('./alike-note.tsx') }],
 };
 export default module;
