@@ -34,6 +34,8 @@ export interface Question {
   kind?: 'company' | 'person' | undefined;
   /** Of this customer alone. */
   of?: string | undefined;
+  /** Of customers that came in one batch (an import). */
+  batch?: string | undefined;
   cursor?: string | undefined;
   limit?: number | undefined;
 }
@@ -48,7 +50,7 @@ export async function pairsOf(ctx: Context, q: Question): Promise<Page> {
     from duplicate_pair d
     join ${readable(ctx, 'contacts.party', 'a')} on a.id = d.first_id left join app_user u on u.id = a.owner_id
     join ${readable(ctx, 'contacts.party', 'b')} on b.id = d.second_id left join app_user v on v.id = b.owner_id
-    where d.state = ${q.state} ${q.kind ? sql`and a.kind = ${q.kind}` : sql``} ${q.of ? sql`and (d.first_id = ${q.of} or d.second_id = ${q.of})` : sql``} ${after(q.cursor)}
+    where d.state = ${q.state} ${q.kind ? sql`and a.kind = ${q.kind}` : sql``} ${q.of ? sql`and (d.first_id = ${q.of} or d.second_id = ${q.of})` : sql``} ${q.batch ? sql`and (a.batch_id = ${q.batch} or b.batch_id = ${q.batch})` : sql``} ${after(q.cursor)}
     order by d.score desc, d.id limit ${limit + 1}`);
   const items = rows.slice(0, limit);
   const last = items.at(-1);

@@ -8,12 +8,12 @@ import { findFor } from './find.ts';
 const PAGE = 300;
 
 /**
- * Every few minutes: all customers that changed since, however they came (an import tells nobody); the first time all there
- * are. Where it is cut off it goes on the next time.
+ * Every minute: all customers that changed since, however they came (an import tells nobody); the first time all there are.
+ * Where it is cut off it goes on the next time.
  */
 export const passJob: Job = {
   name: 'duplicates.pass',
-  cron: '*/5 * * * *',
+  cron: '* * * * *',
   run: async (ctx) => {
     const own = asSystem(ctx, 'duplicates');
     while (await nextPage(own));
@@ -54,7 +54,9 @@ async function nextPage(ctx: Context): Promise<boolean> {
     await keep(ctx, last.at, last.id, page.length);
   }
   if (page.length === PAGE) return true;
-  await ctx.db.rows(sql`update duplicate_pass set finished_at = ${ctx.app.now().toISOString()}`);
+  await ctx.db.rows(
+    sql`update duplicate_pass set finished_at = ${ctx.app.now().toISOString()} where finished_at is null`,
+  );
   return false;
 }
 

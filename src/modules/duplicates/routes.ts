@@ -27,6 +27,7 @@ export function registerDuplicates(server: Server): void {
           state: z.enum(['open', 'different']).default('open'),
           kind: z.enum(['company', 'person']).optional(),
           of: z.uuid().optional(),
+          batch: z.uuid().optional(),
           ...paging,
         }),
         response: { 200: pageOfPairs, ...failures },

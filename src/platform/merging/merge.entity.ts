@@ -12,6 +12,7 @@ export const Merge = defineEntity({
   access: { by: 'parent', parent: 'survivor' },
   verbs: [],
   transfer: false,
+  // It is undone by the audit, which stays here: in another installation the two are one for good.
   archive: false,
   fields: {
     survivor: ref('mg01', ['*'], { required: true, readOnly: true, isLasting: true }),

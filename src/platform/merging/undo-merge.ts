@@ -42,6 +42,7 @@ export async function undoMerge(ctx: Context, id: string): Promise<UndoReport> {
     const entries = (await entriesOf(tx, { batch: merge.batch })).filter(
       (e) => e.record !== id && (e.verb !== 'merged' || Object.keys(e.changes).length),
     );
+    if (!entries.length) throw conflict('nothing_to_undo');
     const report = await takeBack(own, entries);
     if (entity.party === 'id') await bringAlong(own, entries, merge);
     await moveRowsBack(own, entity, merge.rows, merge.survivor.id, merge.other);

@@ -112,6 +112,14 @@ export interface FormNoteProps {
   entity: MetaEntity;
   draft: Record<string, unknown>;
 }
+/** What a module has to say of records that an import brought, by their batch. */
+export interface ImportNote {
+  name: string;
+  load: Lazy<ImportNoteProps>;
+}
+export interface ImportNoteProps {
+  batch: string;
+}
 /** How a board treats a field that is not simply written. */
 export interface BoardField {
   entity: string;
@@ -136,6 +144,7 @@ export interface WebModule {
   verbForms?: VerbForm[];
   pairForms?: PairForm[];
   formNotes?: FormNote[];
+  importNotes?: ImportNote[];
   boardFields?: BoardField[];
   /** Small marks on the cards of an entity's board. */
   cardMarks?: CardMark[];
@@ -187,6 +196,7 @@ export const pairFormOf = (entity: MetaEntity): PairForm | undefined =>
   all((m) => m.pairForms).find((f) => isOf(entity, f.entity));
 export const formNotesOf = (entity: MetaEntity): FormNote[] =>
   all((m) => m.formNotes).filter((n) => isOf(entity, n.entity));
+export const importNotes = (): ImportNote[] => all((m) => m.importNotes);
 export const boardFieldOf = (entity: MetaEntity, field: string): BoardField | undefined =>
   all((m) => m.boardFields).find((f) => f.field === field && isOf(entity, f.entity));
 export const cardMarksOf = (entity: MetaEntity): CardMark[] =>

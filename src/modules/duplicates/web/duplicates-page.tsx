@@ -1,6 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconArrowMerge } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../web/api/client.ts';
@@ -26,10 +27,11 @@ interface Status {
 export default function DuplicatesPage() {
   const { t } = useTranslation('duplicates');
   const [state, setState] = useState<Pair['state']>('open');
+  const { batch } = useSearch({ strict: false }) as { batch?: string };
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: [...pairsKey, 'list', state],
+    queryKey: [...pairsKey, 'list', state, batch ?? ''],
     queryFn: ({ pageParam, signal }) =>
-      api.get<PairPage>('duplicates', { state, ...(pageParam ? { cursor: pageParam } : {}) }, signal),
+      api.get<PairPage>('duplicates', { state, batch, ...(pageParam ? { cursor: pageParam } : {}) }, signal),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   });
@@ -44,6 +46,14 @@ export default function DuplicatesPage() {
             onChange={(v) => setState(v as Pair['state'])}
             data={(['open', 'different'] as const).map((value) => ({ value, label: t(`state.${value}`) }))}
           />
+          {batch && (
+            <span>
+              {t('imported.only')} ·{' '}
+              <RecordLink to="/duplicates" className={classes.quietLink}>
+                {t('imported.all')}
+              </RecordLink>
+            </span>
+          )}
           <RecordLink to="/merges" className={classes.quietLink}>
             {t('merged.all')}
           </RecordLink>

@@ -41,6 +41,7 @@ const module: WebModule = {
   pairForms: [
     { entity: 'contacts.party', title: 'duplicates:merge.two', load: () => import('./merge-dialog.tsx') },
   ],
+  importNotes: [{ name: 'duplicates', load: () => import('./import-note.tsx') }],
   formNotes: [{ entity: 'contacts.party', load: () => import('./alike-note.tsx') }],
 };
 export default module;
