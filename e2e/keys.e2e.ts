@@ -205,9 +205,10 @@ test('in the calendar', async () => {
     ['A', () => opened(/view=agenda/)],
     ['N', () => page.getByLabel('Subject').waitFor()],
   ];
-  await tryAll('Calendar', tries, (keys) =>
-    at(`/calendar?view=${keys === 'W' ? 'day' : 'week'}&day=${day}`, 'Today'),
-  );
+  await tryAll('Calendar', tries, async (keys) => {
+    await page.goto(`${app.base}/calendar?view=${keys === 'W' ? 'day' : 'week'}&day=${day}`);
+    await page.locator('[data-slot=time]').first().waitFor();
+  });
 });
 
 test('among notifications', async () => {
