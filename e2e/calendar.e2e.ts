@@ -39,7 +39,7 @@ async function drag(from: { x: number; y: number }, by: { x: number; y: number }
   await anna.mouse.up();
 }
 /** Asked again when the box found was replaced before it was measured, as an answer from the server does. */
-const shown = async (title: string) =>
+const shown = (title: string) =>
   vi.waitUntil(async () => {
     await box(title).waitFor();
     return box(title).boundingBox();

@@ -27,6 +27,7 @@ declare module '../kernel/entity.ts' {
     'custom.field': CustomFieldRow;
     'custom.overlay': CustomOverlayRow;
     'views.view': ViewsViewRow;
+    'merging.merge': MergingMergeRow;
     'transfer.import': TransferImportRow;
     'transfer.archive': TransferArchiveRow;
     'files.file': FilesFileRow;
@@ -53,6 +54,9 @@ declare module '../kernel/entity.ts' {
     'contacts.employment': ContactsEmploymentRow;
     'contacts.relation': ContactsRelationRow;
     'contacts.impression': ContactsImpressionRow;
+    'duplicates.key': DuplicatesKeyRow;
+    'duplicates.pair': DuplicatesPairRow;
+    'duplicates.pass': DuplicatesPassRow;
     'activities.task': ActivitiesTaskRow;
     'activities.note': ActivitiesNoteRow;
     'activities.call': ActivitiesCallRow;
@@ -419,6 +423,27 @@ export interface ViewsViewRow {
   batch: string | null;
 }
 
+export interface MergingMergeRow {
+  id: string;
+  survivor: AnyRef;
+  other: string;
+  otherName: string | null;
+  moved: number;
+  putAway: unknown;
+  rows: unknown;
+  undoneAt: string | null;
+  undoneBy: string | null;
+  createdAt: string;
+  updatedAt: string;
+  createdBy: string | null;
+  updatedBy: string | null;
+  version: number;
+  deletedAt: string | null;
+  custom: unknown;
+  incomplete: unknown | null;
+  batch: string | null;
+}
+
 export interface TransferImportRow {
   id: string;
   name: string;
@@ -670,6 +695,7 @@ export interface ContactsPartyRow {
   territory: string | null;
   isTerritoryPinned: boolean;
   territoryReason: string | null;
+  mergedInto: string | null;
   createdAt: string;
   updatedAt: string;
   createdBy: string | null;
@@ -704,6 +730,7 @@ export interface ContactsCompanyRow {
   territory: string | null;
   isTerritoryPinned: boolean;
   territoryReason: string | null;
+  mergedInto: string | null;
   createdAt: string;
   updatedAt: string;
   createdBy: string | null;
@@ -745,6 +772,7 @@ export interface ContactsPersonRow {
   territory: string | null;
   isTerritoryPinned: boolean;
   territoryReason: string | null;
+  mergedInto: string | null;
   createdAt: string;
   updatedAt: string;
   createdBy: string | null;
@@ -844,6 +872,32 @@ export interface ContactsImpressionRow {
   custom: unknown;
   incomplete: unknown | null;
   batch: string | null;
+}
+
+export interface DuplicatesKeyRow {
+  id: string;
+  party: string;
+  key: string;
+}
+
+export interface DuplicatesPairRow {
+  id: string;
+  first: string;
+  second: string;
+  score: number;
+  reasons: unknown;
+  state: 'open' | 'different';
+  foundAt: string;
+  decidedAt: string | null;
+  decidedBy: string | null;
+}
+
+export interface DuplicatesPassRow {
+  id: string;
+  until: string | null;
+  last: string | null;
+  checked: number;
+  finishedAt: string | null;
 }
 
 export interface ActivitiesTaskRow {

@@ -1,6 +1,17 @@
 import type { Entity } from '../kernel/entity.ts';
 import type { Field } from '../kernel/field.ts';
-import type { Assigner, Effect, Intake, Job, Module, Preparation, Rule, Subscriber, Verb } from './module.ts';
+import type {
+  Assigner,
+  Effect,
+  Intake,
+  Job,
+  Merging,
+  Module,
+  Preparation,
+  Rule,
+  Subscriber,
+  Verb,
+} from './module.ts';
 import { type Overlays, overlaid } from './overlays/overlaid.ts';
 import { checkDeclarations } from './registry-checks.ts';
 
@@ -19,6 +30,7 @@ export interface Registry {
   effectsOf(entity: Entity): Effect[];
   intakesOf(entity: Entity): Intake[];
   assigners: Assigner[];
+  mergingOf(entity: Entity): Merging[];
   verbsOf(entity: Entity): Verb[];
   subscribers: Subscriber[];
   jobs: Job[];
@@ -36,6 +48,7 @@ export function createRegistry(modules: Module[]): Registry {
   const rules = modules.flatMap((m) => m.rules ?? []);
   const effects = modules.flatMap((m) => m.effects ?? []);
   const intakes = modules.flatMap((m) => m.intakes ?? []);
+  const merging = modules.flatMap((m) => m.merging ?? []);
   const verbs = modules.flatMap((m) => m.verbs ?? []);
   let kinds = kindsByBase(declared);
   const find = (name: string): Entity | undefined => byName.get(name);
@@ -61,6 +74,7 @@ export function createRegistry(modules: Module[]): Registry {
     rulesOf: (entity) => rules.filter((r) => family(entity).includes(r.entity)),
     effectsOf: (entity) => effects.filter((r) => family(entity).includes(r.entity)),
     intakesOf: (entity) => intakes.filter((i) => family(entity).includes(i.entity)),
+    mergingOf: (entity) => merging.filter((m) => family(entity).includes(m.entity)),
     assigners: modules.flatMap((m) => m.assigner ?? []),
     verbsOf: (entity) =>
       verbs.filter((v) => family(entity).includes(v.entity) || v.onEntity?.(entity) === true),

@@ -135,7 +135,7 @@ function isOpen(entity: Entity, alias: string): Fragment {
 }
 
 /** The instant at which the company's day began. */
-export const startOf = (ctx: Context, day: string): string =>
+const startOf = (ctx: Context, day: string): string =>
   Temporal.PlainDate.from(day)
     .toZonedDateTime(ctx.app.settings().timeZone)
     .toInstant()

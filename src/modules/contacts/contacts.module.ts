@@ -1,9 +1,11 @@
+import { mergeVerbs } from '../../platform/merging/verbs.ts';
 import type { Module } from '../../platform/module.ts';
 import { Channel } from './channel.entity.ts';
 import { channelForm, channelSummary, countryOfNumbers } from './channels.ts';
 import { employmentDates, employmentSummary, lastMood } from './employment.ts';
 import { channelsOfTable, employmentOfTable } from './intake.ts';
 import { contactLists } from './lists.ts';
+import { contactMerging } from './merging.ts';
 import { naming } from './naming.ts';
 import { Company, Party, Person } from './party.entity.ts';
 import { Employment, Impression, Relation } from './relations.entity.ts';
@@ -15,5 +17,7 @@ export const contacts: Module = {
   rules: [naming, taxNumbers, channelForm, employmentDates],
   effects: [channelSummary, countryOfNumbers, employmentSummary, lastMood],
   intakes: [channelsOfTable, employmentOfTable],
+  merging: contactMerging,
+  verbs: mergeVerbs('contacts.party'),
   lists: contactLists,
 };

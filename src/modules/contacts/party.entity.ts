@@ -12,6 +12,7 @@ export const Party = defineBase(
     party: 'id',
     timeline: 'full',
     isAssigned: true,
+    survivor: 'mergedInto',
     access: { by: 'owner', owner: 'owner', party: 'id' },
     fields: {
       /** Of a person made from the parts of the name. */
@@ -36,7 +37,7 @@ export const Party = defineBase(
       taxCountry: f.text('pa15', { max: 2, format: 'country' }),
       /** inn, stir, pinfl, vat, ...: see identity/tax-number.ts. */
       taxKind: f.text('pa16', { max: 20 }),
-      taxNumber: f.text('pa17', { max: 40 }),
+      taxNumber: f.text('pa17', { max: 40, search: true }),
       channels: f.collection('pa18', 'contacts.channel', 'party'),
       /** The day of the first won deal, of those that the reader may see. */
       firstWonOn: f.date('pa19', {
@@ -54,10 +55,11 @@ export const Party = defineBase(
         },
       }),
       /** Decided by the rules of territories, or held by hand: see platform/access/territory. */
-      territory: f.ref('pa20', 'access.territory', { readOnly: true }),
-      isTerritoryPinned: f.boolean('pa21', { readOnly: true }),
+      territory: f.ref('pa22', 'access.territory', { readOnly: true }),
+      isTerritoryPinned: f.boolean('pa23', { readOnly: true }),
       /** Why it is held by hand. */
-      territoryReason: f.text('pa22', { max: 500, readOnly: true }),
+      territoryReason: f.text('pa24', { max: 500, readOnly: true }),
+      mergedInto: f.ref('pa21', 'contacts.party', { internal: true, isLasting: true, onPurge: 'remove' }),
     },
     unique: [{ name: 'tax number', fields: ['taxCountry', 'taxKind', 'taxNumber'] }],
     indexes: [
@@ -70,6 +72,7 @@ export const Party = defineBase(
       ['updatedAt'],
       ['segments'],
       ['nameKey'],
+      ['mergedInto'],
     ],
   },
   ['company', 'person'],

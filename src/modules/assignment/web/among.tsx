@@ -2,8 +2,8 @@ import { CloseButton, NumberInput, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Among as Gives, Share } from '../parts.rules.ts';
-import classes from './assignment.module.css';
 import { departmentsQuery, type Named } from './data.ts';
+import classes from './people.module.css';
 
 /** Among whom: people with their shares and limits, and a department. */
 export function Among(props: {

@@ -2,7 +2,8 @@ import { NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMeta } from '../../../web/api/meta.ts';
 import { useLabels } from '../../../web/i18n/labels.ts';
-import classes from './assignment.module.css';
+import base from './assignment.module.css';
+import classes from './people.module.css';
 import { useProblem } from './use-problem.ts';
 import type { RuleDraft } from './use-rule-draft.ts';
 
@@ -16,8 +17,8 @@ export function Limits({ draft }: { draft: RuleDraft }) {
   return (
     <fieldset className={classes.limits}>
       <legend>{t('limits')}</legend>
-      <p className={classes.hint}>{t('limitsText')}</p>
-      <div className={classes.pair}>
+      <p className={base.hint}>{t('limitsText')}</p>
+      <div className={base.pair}>
         {(['mostOpen', 'mostADay'] as const).map((field) => (
           <NumberInput
             key={field}

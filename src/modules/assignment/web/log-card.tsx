@@ -6,8 +6,9 @@ import { useLabels } from '../../../web/i18n/labels.ts';
 import { ErrorState } from '../../../web/kit/error-state.tsx';
 import { RecordLink } from '../../../web/kit/record-link.tsx';
 import { SkeletonLines } from '../../../web/kit/skeleton.tsx';
-import classes from './assignment.module.css';
+import base from './assignment.module.css';
 import { type EntryRecord, LOG_LINES, logQuery, peopleQuery, type RuleRecord } from './data.ts';
+import classes from './log.module.css';
 
 /** What the rule decided, on which record, for whom and why, and whom it passed over. */
 export function LogCard({ rule }: { rule: RuleRecord }) {
@@ -18,13 +19,13 @@ export function LogCard({ rule }: { rule: RuleRecord }) {
       <h2>{t('log.title')}</h2>
       {error && !data ? <ErrorState error={error} onRetry={() => refetch()} isCompact /> : null}
       {!data && !error && <SkeletonLines count={4} />}
-      {data && !data.items.length && <p className={classes.hint}>{t('log.none')}</p>}
+      {data && !data.items.length && <p className={base.hint}>{t('log.none')}</p>}
       <ul>
         {data?.items.map((entry) => (
           <Line key={entry.id} rule={rule} entry={entry} />
         ))}
       </ul>
-      {data?.next && <p className={classes.hint}>{t('log.more', { count: LOG_LINES })}</p>}
+      {data?.next && <p className={base.hint}>{t('log.more', { count: LOG_LINES })}</p>}
     </section>
   );
 }

@@ -5,8 +5,9 @@ import { ApiError } from '../../../web/api/client.ts';
 import { useFormats } from '../../../web/i18n/format.ts';
 import { useLabels } from '../../../web/i18n/labels.ts';
 import { SkeletonLines } from '../../../web/kit/skeleton.tsx';
-import classes from './assignment.module.css';
+import base from './assignment.module.css';
 import { type RuleInput, type Trial, trialQuery } from './data.ts';
+import classes from './log.module.css';
 import { useProblem } from './use-problem.ts';
 
 const PAUSE_MS = 350;
@@ -27,7 +28,7 @@ export function TrialCard({ id, draft }: { id: string | undefined; draft: RuleIn
       <h2>{t('trial.title', { days: data?.days ?? 90 })}</h2>
       {!data && !error && <SkeletonLines count={4} />}
       {error && (
-        <p className={isUnfinished ? classes.hint : classes.problem}>
+        <p className={isUnfinished ? base.hint : base.problem}>
           {isUnfinished
             ? t('trial.unfinished')
             : first
@@ -36,7 +37,7 @@ export function TrialCard({ id, draft }: { id: string | undefined; draft: RuleIn
         </p>
       )}
       {data && !error && <Counted trial={data} />}
-      <p className={classes.hint}>{t('trial.note')}</p>
+      <p className={base.hint}>{t('trial.note')}</p>
     </section>
   );
 }
