@@ -50,7 +50,7 @@ export const pinGuard: Effect = {
   entity: 'contacts.party',
   run: async (ctx, { id, before, after }) => {
     if (ctx.mode === 'system' || !before || !after) return;
-    if (!sameValue(before['isTerritoryPinned'], after['isTerritoryPinned']))
-      await demandOwnWrite(ctx, ctx.app.registry.entity('contacts.party'), id);
+    const isMoved = ['territory', 'isTerritoryPinned'].some((n) => !sameValue(before[n], after[n]));
+    if (isMoved) await demandOwnWrite(ctx, ctx.app.registry.entity('contacts.party'), id);
   },
 };
