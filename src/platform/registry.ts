@@ -1,6 +1,16 @@
 import type { Entity } from '../kernel/entity.ts';
 import type { Field } from '../kernel/field.ts';
-import type { Effect, Intake, Job, Module, Preparation, Rule, Subscriber, Verb } from './module.ts';
+import type {
+  Effect,
+  ExportForm,
+  Intake,
+  Job,
+  Module,
+  Preparation,
+  Rule,
+  Subscriber,
+  Verb,
+} from './module.ts';
 import { type Overlays, overlaid } from './overlays/overlaid.ts';
 import { checkDeclarations } from './registry-checks.ts';
 
@@ -18,6 +28,7 @@ export interface Registry {
   rulesOf(entity: Entity): Rule[];
   effectsOf(entity: Entity): Effect[];
   intakesOf(entity: Entity): Intake[];
+  exportFormsOf(entity: Entity): ExportForm[];
   verbsOf(entity: Entity): Verb[];
   subscribers: Subscriber[];
   jobs: Job[];
@@ -35,6 +46,7 @@ export function createRegistry(modules: Module[]): Registry {
   const rules = modules.flatMap((m) => m.rules ?? []);
   const effects = modules.flatMap((m) => m.effects ?? []);
   const intakes = modules.flatMap((m) => m.intakes ?? []);
+  const exportForms = modules.flatMap((m) => m.exportForms ?? []);
   const verbs = modules.flatMap((m) => m.verbs ?? []);
   let kinds = kindsByBase(declared);
   const find = (name: string): Entity | undefined => byName.get(name);
@@ -60,6 +72,7 @@ export function createRegistry(modules: Module[]): Registry {
     rulesOf: (entity) => rules.filter((r) => family(entity).includes(r.entity)),
     effectsOf: (entity) => effects.filter((r) => family(entity).includes(r.entity)),
     intakesOf: (entity) => intakes.filter((i) => family(entity).includes(i.entity)),
+    exportFormsOf: (entity) => exportForms.filter((f) => family(entity).includes(f.entity)),
     verbsOf: (entity) => verbs.filter((v) => family(entity).includes(v.entity)),
     subscribers: modules.flatMap((m) => m.subscribers ?? []),
     jobs: modules.flatMap((m) => m.jobs ?? []),

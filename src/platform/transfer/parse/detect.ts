@@ -6,6 +6,8 @@ import { detectEncoding, type Encoding } from './encoding.ts';
 import { findShape, type TableShape } from './shape.ts';
 import { readBytes, readPieces, sizeOf } from './source.ts';
 import type { Source } from './table.ts';
+import { type DetectedCards, detectCards } from './vcard/detect-cards.ts';
+import { type CardWords, plainWords } from './vcard/words.ts';
 import { type DetectedWorkbook, detectWorkbook } from './workbook.ts';
 
 export interface DetectedCsv extends TableShape {
@@ -17,19 +19,20 @@ export interface DetectedCsv extends TableShape {
   form: CsvForm;
 }
 
-export type DetectedFile = DetectedCsv | DetectedWorkbook;
+export type DetectedFile = DetectedCsv | DetectedWorkbook | DetectedCards;
 
 const SAMPLE_BYTES = 256 * 1024;
 
 /**
  * What kind of table a file holds, and how it is written. What is no table is refused with a code: `file_empty`,
- * `file_is_old_excel`, `file_is_archive`, `file_not_a_table`, `workbook_broken`, `workbook_too_large`.
+ * `file_is_old_excel`, `file_is_archive`, `file_not_a_table`, `workbook_broken`, `workbook_too_large`, `cards_broken`,
+ * `file_is_xcard`. `words`: what rows made of cards say in words.
  */
-export async function detectFile(source: Source): Promise<DetectedFile> {
+export async function detectFile(source: Source, words: CardWords = plainWords): Promise<DetectedFile> {
   const head = await readBytes(source, 0, 8);
   refuseOthers(head);
   if (startsWith(head, [0x50, 0x4b, 0x03, 0x04])) return detectWorkbook(source);
-  return detectCsv(source);
+  return (await detectCards(source, words)) ?? detectCsv(source);
 }
 
 async function detectCsv(source: Source): Promise<DetectedCsv> {
