@@ -29,7 +29,7 @@ export const kindOf = (field: string): string => field.replace('channels.', '');
 
 /** All that the cells of a row name, in the order of their columns, the one that is called the main one in front. */
 export function channelsIn(values: Values): GivenChannel[] {
-  const fields = Object.keys(values).filter((name) => name in takenApart);
+  const fields = Object.keys(values).filter((name) => Object.hasOwn(takenApart, name));
   const given = fields.flatMap((field) => channelsOf(field, values[field]));
   return [...given.filter((g) => g.isMain), ...given.filter((g) => !g.isMain)];
 }

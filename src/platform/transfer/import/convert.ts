@@ -123,10 +123,9 @@ function plainCell(ctx: Context, reading: Reading, use: ColumnUse, cell: CellVal
     if (text) result.values['id'] = text;
   } else if (isEmpty(reading, field, text.trim())) {
     result.values[use.field] ??= null;
-  } else if (!field) {
-    if (intakeOf(ctx, reading.entity, use.field))
-      result.values[use.field] = withEarlier(ctx, reading, use.field, text.trim(), result.values);
-  } else {
+  } else if (isForIntake(ctx, reading, use.field)) {
+    result.values[use.field] = withEarlier(ctx, reading, use.field, text, result.values);
+  } else if (field) {
     const value = reading.step.isExact
       ? exactValue(field, text, reading.aliases)
       : parse(ctx, reading.plan, field, use, cell);
@@ -140,6 +139,12 @@ function plainCell(ctx: Context, reading: Reading, use: ColumnUse, cell: CellVal
         problem(use.field, codes[field.type] ?? formatCodes[formatOf(field)] ?? 'invalid_value', text),
       );
   }
+}
+
+/** Its module takes the cell apart, so that the field's limits hold for none of it as a whole. */
+function isForIntake(ctx: Context, { step, entity }: Reading, name: string): boolean {
+  const type = entity.fields[name]?.type ?? 'text';
+  return !step.isExact && type === 'text' && intakeOf(ctx, entity, name) !== undefined;
 }
 
 // In a column of yes and no a stroke says no.

@@ -30,7 +30,7 @@ const synonyms: Record<string, string> = {
   'contacts.party.phone':
     'work phone, telephone, tel, phone number, телефон, рабочий телефон, контактный телефон, тел, telefon, telefon raqami, raqam',
   'contacts.party.channels.mobile':
-    'mobile, mobile phone, mobile number, cell, cell phone, мобильный, мобильный телефон, сотовый, сотовый телефон, моб, mobil, mobil telefon, uyali telefon',
+    'mobile, mobile phone, mobile number, cell, cell phone, мобильный, мобильный телефон, моб телефон, моб тел, сотовый, сотовый телефон, сот тел, моб, mobil, mobil telefon, uyali telefon',
   'contacts.party.channels.fax': 'fax, fax number, факс, faks',
   'contacts.party.channels.site': 'site, web, url, website, homepage, сайт, веб сайт, sayt',
   'contacts.party.channels.telegram': 'telegram, телеграм, телеграмм',

@@ -14,12 +14,10 @@ const SAID_OTHERWISE = new Set([
 export function labelOf(card: OpenCard, property: CardProperty, words: CardWords): string {
   const own = card.besides(property, 'X-ABLABEL');
   const apples = applesLabel(card, property);
-  if (own && !apples) return clean(textOf(own));
+  if (own && !apples) return textOf(own);
   const types = apples ? [apples.replace(/fax$/i, '')] : property.types;
   const telling = types.filter((type) => !SAID_OTHERWISE.has(type.toLowerCase()));
-  return clean(
-    [...new Set(telling)].map((type) => words.labels[type.toLowerCase()] ?? inWords(type)).join(' '),
-  );
+  return [...new Set(telling)].map((type) => wordFor(type, words)).join(' ');
 }
 
 /** Apple's own labels are written `_$!<Home>!$_`. */
@@ -29,8 +27,14 @@ export function applesLabel(card: OpenCard, property: CardProperty): string {
 }
 
 /** A value of a cell with its labels in brackets, which the owning module takes apart again. */
-export const labelled = (text: string, labels: string[]): string =>
-  [text.replace(/\s*\n\s*/g, ', '), ...labels.filter(Boolean).map((label) => `[${label}]`)].join(' ');
+export const labelled = (text: string, labels: string[]): string => {
+  const own = [...new Set(labels.map(clean).filter(Boolean))].map((label) => `[${label}]`);
+  return [text.replace(/\s*\n\s*/g, ', '), ...own].join(' ');
+};
+
+/** Types are whatever the file says: `constructor` too. */
+const wordFor = (type: string, { labels }: CardWords): string =>
+  (Object.hasOwn(labels, type.toLowerCase()) ? labels[type.toLowerCase()] : undefined) ?? inWords(type);
 
 /** `AssistantPhone` as people write it. */
 const inWords = (type: string): string => type.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ');

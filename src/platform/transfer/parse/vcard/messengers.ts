@@ -11,7 +11,7 @@ export interface MessengerName {
 
 /** IMPP (RFC 4770) and what makers wrote before it: `X-SKYPE`, `X-SOCIALPROFILE`. */
 export function messengerOf(card: OpenCard): MessengerName[] {
-  const named = card.of('IMPP', 'X-SOCIALPROFILE', 'SOCIALPROFILE', ...Object.keys(byProperty));
+  const named = card.of('IMPP', 'X-SOCIALPROFILE', 'SOCIALPROFILE', ...byProperty.keys());
   return named.map((property) => {
     card.take(property);
     const value = textOf(property).replace(/\s+/g, ' ');
@@ -30,7 +30,7 @@ export function messengerOf(card: OpenCard): MessengerName[] {
 function serviceOf({ name, params, types }: CardProperty, scheme: string): string {
   const [declared] = params.get('X-SERVICE-TYPE') ?? params.get('SERVICE-TYPE') ?? [];
   const type = name.endsWith('SOCIALPROFILE') ? types.find((t) => t !== 'pref') : undefined;
-  const found = byProperty[name] ?? declared ?? type ?? byScheme[scheme.toLowerCase()] ?? scheme;
+  const found = byProperty.get(name) ?? declared ?? type ?? byScheme.get(scheme.toLowerCase()) ?? scheme;
   return found.toLowerCase() === 'x-apple' ? '' : found;
 }
 
@@ -48,37 +48,41 @@ function plain(address: string): string {
   }
 }
 
-const byScheme: Record<string, string> = {
-  xmpp: 'XMPP',
-  skype: 'Skype',
-  aim: 'AIM',
-  icq: 'ICQ',
-  ymsgr: 'Yahoo',
-  msnim: 'MSN',
-  sip: 'SIP',
-  tg: 'Telegram',
-  gtalk: 'Google Talk',
-  viber: 'Viber',
-};
-const byProperty: Record<string, string> = {
-  'X-AIM': 'AIM',
-  'X-ICQ': 'ICQ',
-  'X-JABBER': 'XMPP',
-  'X-MSN': 'MSN',
-  'X-YAHOO': 'Yahoo',
-  'X-SKYPE': 'Skype',
-  'X-SKYPE-USERNAME': 'Skype',
-  'X-QQ': 'QQ',
-  'X-GTALK': 'Google Talk',
-  'X-GOOGLE-TALK': 'Google Talk',
-  'X-GADUGADU': 'Gadu-Gadu',
-  'X-GROUPWISE': 'GroupWise',
-  'X-TELEGRAM': 'Telegram',
-  'X-WHATSAPP': 'WhatsApp',
-  'X-VIBER': 'Viber',
-  'X-SIGNAL': 'Signal',
-  'X-WECHAT': 'WeChat',
-  'X-SIP': 'SIP',
-  'X-TWITTER': 'Twitter',
-  'X-MS-IMADDRESS': 'IM',
-};
+const byScheme = new Map(
+  Object.entries({
+    xmpp: 'XMPP',
+    skype: 'Skype',
+    aim: 'AIM',
+    icq: 'ICQ',
+    ymsgr: 'Yahoo',
+    msnim: 'MSN',
+    sip: 'SIP',
+    tg: 'Telegram',
+    gtalk: 'Google Talk',
+    viber: 'Viber',
+  }),
+);
+const byProperty = new Map(
+  Object.entries({
+    'X-AIM': 'AIM',
+    'X-ICQ': 'ICQ',
+    'X-JABBER': 'XMPP',
+    'X-MSN': 'MSN',
+    'X-YAHOO': 'Yahoo',
+    'X-SKYPE': 'Skype',
+    'X-SKYPE-USERNAME': 'Skype',
+    'X-QQ': 'QQ',
+    'X-GTALK': 'Google Talk',
+    'X-GOOGLE-TALK': 'Google Talk',
+    'X-GADUGADU': 'Gadu-Gadu',
+    'X-GROUPWISE': 'GroupWise',
+    'X-TELEGRAM': 'Telegram',
+    'X-WHATSAPP': 'WhatsApp',
+    'X-VIBER': 'Viber',
+    'X-SIGNAL': 'Signal',
+    'X-WECHAT': 'WeChat',
+    'X-SIP': 'SIP',
+    'X-TWITTER': 'Twitter',
+    'X-MS-IMADDRESS': 'IM',
+  }),
+);
