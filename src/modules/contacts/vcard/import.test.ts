@@ -262,6 +262,22 @@ describe('what cannot be taken', () => {
     expect(await one('people', 'Mail Wrong')).toMatchObject({ email: 'now@right.example' });
   });
 
+  test('of people and companies comes back as a table that is both again', async () => {
+    const wrong = 'EMAIL:wrong@';
+    const record = await bring(
+      'mixed.vcf',
+      vcf(['KIND:org', 'FN:Mended Co', wrong], ['N:Mended;Ann;Maria', 'ORG:Mended Co', 'TITLE:Head', wrong]),
+    );
+    expect(record).toMatchObject({ created: 0, refused: 2 });
+    const file = (await t.owner.get(`/imports/${record.id}/refused`, { format: 'csv' })).text;
+    const mended = file.replace('wrong@', 'co@mended.example').replace('wrong@', 'ann@mended.example');
+    expect(await bring('mended.csv', Buffer.from(mended))).toMatchObject({ created: 2, refused: 0 });
+    expect(await one('companies', 'Mended Co')).toMatchObject({ email: 'co@mended.example' });
+    const person = await one('people', 'Ann Maria Mended');
+    expect(person).toMatchObject({ position: 'Head', lastName: 'Mended', email: 'ann@mended.example' });
+    expect(named(person['company'])).toBe('Mended Co');
+  });
+
   test.each([
     ['cut.json', '["vcard", [["fn", {}, "text", "X"]', 'cards_broken'],
     ['x.xml', '<vcards xmlns="urn:ietf:params:xml:ns:vcard-4.0"></vcards>', 'file_is_xcard'],
@@ -293,6 +309,23 @@ describe('tables', () => {
     ]);
     const [work] = await found('employments', 'person', person.id);
     expect(work).toMatchObject({ position: 'директор', department: 'Закупки' });
+  });
+
+  test('of all customers say in a column what each is', async () => {
+    const { text } = await t.owner.get('/parties/export', { format: 'csv' });
+    const parties = text.trimEnd().split('\r\n').length - 1;
+    const other = await startTestApp({ work: true, country: 'UZ' });
+    try {
+      const record = only(await importFiles(other, [['customers.csv', Buffer.from(text)]]));
+      expect(record).toMatchObject({ created: parties, refused: 0 });
+      for (const route of ['companies', 'people']) {
+        const names = async (client: TestApp['owner']): Promise<unknown[]> =>
+          (await client.get(`/${route}`, { limit: 200 })).body.items.map((row) => row['name']).toSorted();
+        expect(await names(other.owner)).toEqual(await names(t.owner));
+      }
+    } finally {
+      await other.close();
+    }
   });
 
   test('thousands of cards go through, each once', async () => {

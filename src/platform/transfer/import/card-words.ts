@@ -16,7 +16,11 @@ export function cardWords(ctx: Context): CardWords {
     },
     labels: Object.fromEntries(['home', 'work', 'pager', 'main'].map((name) => [name, label(name)])),
     birthday: fieldLabel(language, ctx.app.registry.entity('contacts.person'), 'birthday'),
-    headings: Object.fromEntries(cardFields.map((field) => [field, heading(ctx, field)])),
+    headings: {
+      ...Object.fromEntries(cardFields.map((field) => [field, heading(ctx, field)])),
+      // In Russian the whole name is called like a part of it.
+      name: ownText(language, ['card', 'fullName']),
+    },
   };
 }
 

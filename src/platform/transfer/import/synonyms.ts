@@ -19,7 +19,7 @@ const synonyms: Record<string, string> = {
   'contacts.company.parent': 'subsidiary of, parent account, parent company, головная компания, холдинг',
   'contacts.company.website': 'site, web, url, веб сайт, sayt',
   'contacts.person.name':
-    'contact, full name, contact name, фио, полное имя, контакт, контактное лицо, f.i.sh., f.i.o.',
+    'contact, full name, contact name, фио, полное имя, контакт, контактное лицо, f.i.sh., f.i.o., toʻliq ismi',
   'contacts.person.firstName': 'first name, given name, имя, ism',
   'contacts.person.lastName': 'last name, surname, family name, фамилия, familiya',
   'contacts.person.birthday': 'date of birth, birth date, dob, дата рождения, tugʻilgan sana, tugʻilgan kun',

@@ -16,6 +16,7 @@ import { cardSteps } from './card-steps.ts';
 import { cardWords } from './card-words.ts';
 import { Import } from './import.entity.ts';
 import { importRows } from './import-rows.ts';
+import { kindSteps } from './kind-steps.ts';
 import { type ColumnUse, type ImportPlan, planSchema } from './plan.ts';
 import { columnUse, planOfSteps, proposePlan } from './propose.ts';
 import { fieldsOfStep } from './targets.ts';
@@ -74,11 +75,24 @@ async function studied(
   // Of two files of cards with the same columns one may hold people alone.
   const form = detected.kind === 'cards' ? { headers, used: detected.used } : headers;
   const fingerprint = createHash('sha256').update(JSON.stringify(form)).digest('hex');
-  const cards = detected.kind === 'cards' ? cardSteps(ctx, detected, profile) : [];
-  const proposed = (): ImportPlan => (cards.length ? planOfSteps(ctx, cards) : proposePlan(ctx, profile));
-  const plan = (await rememberedPlan(ctx, fingerprint, profile)) ?? proposed();
+  const plan =
+    (await rememberedPlan(ctx, fingerprint, profile)) ?? (await proposed(ctx, given, profile, sheet));
   const rows = Math.max(0, ...profile.map((p) => p.filled + p.empty));
   return { profile, plan: { ...plan, sheet }, fingerprint, rows };
+}
+
+async function proposed(
+  ctx: Context,
+  given: Pick<TransferImportRow, 'file' | 'detected'>,
+  profile: ColumnProfile[],
+  sheet: number,
+): Promise<ImportPlan> {
+  const detected = given.detected as DetectedFile;
+  const steps =
+    detected.kind === 'cards'
+      ? cardSteps(ctx, detected, profile)
+      : await kindSteps(ctx, profile, importRows(ctx.app, given, sheet));
+  return steps?.length ? planOfSteps(ctx, steps) : proposePlan(ctx, profile);
 }
 
 /** What the same person made of the last file with these headers, with the forms of numbers and dates of this one. */

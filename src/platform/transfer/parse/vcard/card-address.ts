@@ -1,4 +1,5 @@
 import { labelled, labelOf } from './card-label.ts';
+import { oneLine } from './one-line.ts';
 import type { OpenCard } from './open-card.ts';
 import type { CardProperty } from './property.ts';
 import { componentsOf, textOf } from './values.ts';
@@ -66,9 +67,6 @@ function labelsAlone(card: OpenCard, hasAddress: boolean, words: CardWords): Add
 /** An address that names no use is for letters too; one of home or work that does not say so is where somebody is. */
 const isPostal = (types: readonly string[]): boolean =>
   types.includes('postal') || types.includes('parcel') || !types.some((t) => t === 'home' || t === 'work');
-
-const oneLine = (text: string): string =>
-  text.replace(/[,\s]*\n[,\s]*/g, ', ').replace(/^[,\s]+|[,\s]+$/g, '');
 
 /** Our own cards call an address by its kind, which is no label. */
 function addressLabel(card: OpenCard, property: CardProperty, words: CardWords): string {

@@ -1,3 +1,4 @@
+import { oneLine } from './one-line.ts';
 import type { OpenCard } from './open-card.ts';
 import type { CardProperty } from './property.ts';
 import { textOf } from './values.ts';
@@ -29,7 +30,7 @@ export function applesLabel(card: OpenCard, property: CardProperty): string {
 /** A value of a cell with its labels in brackets, which the owning module takes apart again. */
 export const labelled = (text: string, labels: string[]): string => {
   const own = [...new Set(labels.map(clean).filter(Boolean))].map((label) => `[${label}]`);
-  return [text.replace(/\s*\n\s*/g, ', '), ...own].join(' ');
+  return [oneLine(text), ...own].join(' ');
 };
 
 /** Types are whatever the file says: `constructor` too. */

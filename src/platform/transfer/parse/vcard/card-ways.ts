@@ -9,7 +9,8 @@ import type { CardField, CardValues, CardWords } from './words.ts';
 type WayField = Exclude<CardField, 'kind' | 'name'>;
 interface Way {
   field: WayField;
-  text: string;
+  value: string;
+  labels: string[];
   isMain?: boolean;
 }
 
@@ -18,22 +19,20 @@ export function waysOf(card: OpenCard, kind: 'person' | 'company', words: CardWo
   const phones = card.of('TEL', 'X-MS-TEL').flatMap((p) => phoneWay(card, p, words));
   const emails = card.of('EMAIL').flatMap((p) => emailWay(card, p, words));
   const sites = card.of('URL').flatMap((p) => siteWay(card, p, words));
-  const names = messengerOf(card).map(
-    ({ property, field, text, service }): Way => ({
-      field,
-      text: labelled(text, [field === 'channels.messenger' ? service : '', labelOf(card, property, words)]),
-    }),
-  );
+  const names = messengerOf(card).map(({ property, field, text, service }): Way => {
+    const own = field === 'channels.messenger' ? [service] : [];
+    return { field, value: text, labels: [...own, labelOf(card, property, words)] };
+  });
   const ways = [...withMain(phones, words), ...emails, ...names, ...ownSite(sites, kind)];
   const byField = Map.groupBy(ways, (way) => way.field);
-  return Object.fromEntries(
-    [...byField].map(([field, own]) => [field, [...new Set(own.map((w) => w.text))].join('\n')]),
-  );
+  const cell = (own: Way[]): string =>
+    [...new Set(own.map(({ value, labels }) => labelled(value, labels)))].join('\n');
+  return Object.fromEntries([...byField].map(([field, own]) => [field, cell(own)]));
 }
 
 function phoneWay(card: OpenCard, property: CardProperty, words: CardWords): Way[] {
-  const text = phoneText(textOf(property));
-  if (!/\d/.test(text)) return [];
+  const value = phoneText(textOf(property));
+  if (!/\d/.test(value)) return [];
   card.take(property);
   const types = [...property.types, applesLabel(card, property).toLowerCase()];
   const is = (...wanted: string[]): boolean => types.some((t) => wanted.includes(t));
@@ -42,7 +41,7 @@ function phoneWay(card: OpenCard, property: CardProperty, words: CardWords): Way
     : is('cell', 'mobile', 'iphone')
       ? 'channels.mobile'
       : 'phone';
-  return [{ field, text: labelled(text, [labelOf(card, property, words)]), isMain: isPreferred(property) }];
+  return [{ field, value, labels: [labelOf(card, property, words)], isMain: isPreferred(property) }];
 }
 
 /** The first number of a row is the main one: another that the card prefers says so itself. */
@@ -51,16 +50,15 @@ function withMain(ways: Way[], words: CardWords): Way[] {
   const first =
     ways.find((way) => way.field === 'channels.mobile') ?? ways.find((way) => way.field === 'phone');
   if (!main || main === first) return ways;
-  return ways.map((way) =>
-    way === main ? { ...way, text: `${way.text} [${words.labels['main'] ?? 'main'}]` } : way,
-  );
+  const label = words.labels['main'] ?? 'main';
+  return ways.map((way) => (way === main ? { ...way, labels: [...way.labels, label] } : way));
 }
 
 function emailWay(card: OpenCard, property: CardProperty, words: CardWords): Way[] {
-  const text = textOf(property).replace(/^mailto:/i, '');
-  if (!text.includes('@')) return [];
+  const value = textOf(property).replace(/^mailto:/i, '');
+  if (!value.includes('@')) return [];
   card.take(property);
-  return [{ field: 'email', text: labelled(text, [labelOf(card, property, words)]) }];
+  return [{ field: 'email', value, labels: [labelOf(card, property, words)] }];
 }
 
 function siteWay(card: OpenCard, property: CardProperty, words: CardWords): Way[] {
@@ -71,14 +69,12 @@ function siteWay(card: OpenCard, property: CardProperty, words: CardWords): Way[
     : messenger === 'wa.me'
       ? 'channels.whatsapp'
       : 'channels.telegram';
-  const own = field === 'channels.whatsapp' ? `+${text.replace(/^.*wa\.me\/\+?/i, '')}` : text;
-  return [{ field, text: labelled(own, [labelOf(card, property, words)]) }];
+  const value = field === 'channels.whatsapp' ? `+${text.replace(/^.*wa\.me\/\+?/i, '')}` : text;
+  return [{ field, value, labels: [labelOf(card, property, words)] }];
 }
 
 /** A company has one site of its own, which bears no label. */
 function ownSite(sites: Way[], kind: 'person' | 'company'): Way[] {
   const own = kind === 'company' ? sites.find((way) => way.field === 'channels.site') : undefined;
-  return sites.map((way) =>
-    way === own ? { field: 'website', text: way.text.replace(/(?: \[[^\]]*\])+$/, '') } : way,
-  );
+  return sites.map((way) => (way === own ? { ...way, field: 'website', labels: [] } : way));
 }

@@ -303,6 +303,17 @@ describe('broken files', () => {
     });
   });
 
+  test('texts made to take long do not', async () => {
+    const long = (sign: string): string => sign.repeat(900_000);
+    const lines = ['TEL', 'URL', 'ADR', 'EMAIL', 'ORG', 'IMPP', 'BDAY', 'N'].flatMap((name) =>
+      [' ', ',', ';', '[', '\\n ', 'w', ']'].map((sign) => `${name}:1@${long(sign)}x`),
+    );
+    const started = performance.now();
+    expect((await cardsIn(vcf(['FN:Ann', ...lines]))).cards).toHaveLength(1);
+    expect((await cardsIn(Buffer.concat([vcf(['FN:Bob']), Buffer.from(long('\r'))]))).cards).toHaveLength(1);
+    expect(performance.now() - started).toBeLessThan(15_000);
+  });
+
   test.each([
     ['<?xml version="1.0"?><vcards xmlns="urn:ietf:params:xml:ns:vcard-4.0"/>', 'file_is_xcard'],
     ['["vcard", [["fn", {}, "text"', 'cards_broken'],

@@ -31,10 +31,12 @@ const MOST_PLACES = 5;
 
 /** Undefined for a file of another kind: the contents decide, not the name. */
 export async function detectCards(source: Source, words: CardWords): Promise<DetectedCards | undefined> {
-  const { encoding } = await detectEncoding(readPieces(source));
-  const head = new TextDecoder(encoding).decode(await readBytes(source, 0, HEAD), { stream: true });
-  const form = formOf(head);
+  const head = await readBytes(source, 0, HEAD);
+  const form = formOf(
+    new TextDecoder((await detectEncoding([head])).encoding).decode(head, { stream: true }),
+  );
   if (!form) return undefined;
+  const { encoding } = await detectEncoding(readPieces(source));
   const given = { form, encoding, words };
   const tally = new CardTally();
   for await (const row of readCardRows(source, given)) tally.add(row);
@@ -47,7 +49,8 @@ function formOf(head: string): DetectedCards['form'] | undefined {
   // Mailers and copies put a line or two of their own above the first card.
   if (lines.slice(0, 10).some((line) => /^\s*(?:[\w-]+\.)?BEGIN\s*:\s*VCARD\s*$/i.test(line))) return 'vcard';
   if (/^\s*\[\s*(?:\[\s*)?"vcard"/.test(head)) return 'jcard';
-  if (/^\s*<[^>]*(?:>\s*<)*[^>]*urn:ietf:params:xml:ns:vcard/.test(head))
+  const start = head.slice(0, 2000).trimStart();
+  if (start.startsWith('<') && start.includes('urn:ietf:params:xml:ns:vcard'))
     throw new DomainError('invalid', 'file_is_xcard');
   return undefined;
 }

@@ -1,5 +1,7 @@
 /** A number as people write it: without its scheme, and with the pause before an extension said in words. */
 export function phoneText(value: string): string {
+  // No number is that long, and the patterns below are for numbers.
+  if (value.length > 400) return value;
   const [number = '', ...params] = value.replace(/^tel:/i, '').split(/;(?=[a-z-]+=)/i);
   const extension = params.map((p) => /^ext=(\d+)$/i.exec(p)?.[1]).find(Boolean);
   const plain = number

@@ -31,12 +31,13 @@ class LineSplitter {
   #isCut = false;
 
   push(bytes: string): PhysicalLine[] {
-    const text = this.#rest + bytes;
-    // A line end that the piece may have cut in two waits for the next one.
-    const whole = text.length - (/\r+$/.exec(text)?.[0].length ?? 0);
-    const parts = text.slice(0, whole).split(/\r*\n|\r(?!\r*\n)/);
-    this.#rest = (parts.pop() ?? '') + text.slice(whole);
-    const lines = parts.map((part) => this.#made(part));
+    const parts = (this.#rest + bytes).split('\n');
+    const rest = parts.pop() ?? '';
+    const lines = parts.flatMap((part) => this.#lines(withoutReturns(part)));
+    // Where no line feed comes, a carriage return may be the end of a line, but for those that the piece ends with.
+    const end = withoutReturns(rest).lastIndexOf('\r');
+    if (end >= 0) lines.push(...this.#lines(rest.slice(0, end)));
+    this.#rest = rest.slice(end + 1);
     if (this.#rest.length > LONGEST_LINE) {
       this.#rest = this.#rest.slice(0, LONGEST_LINE);
       this.#isCut = true;
@@ -45,7 +46,11 @@ class LineSplitter {
   }
 
   end(): PhysicalLine[] {
-    return this.#rest === '' ? [] : [this.#made(this.#rest.replace(/\r+$/, ''))];
+    return this.#rest === '' ? [] : this.#lines(withoutReturns(this.#rest));
+  }
+
+  #lines(text: string): PhysicalLine[] {
+    return text.split('\r').map((part) => this.#made(part));
   }
 
   #made(part: string): PhysicalLine {
@@ -56,4 +61,10 @@ class LineSplitter {
     const bytes = own.slice(0, LONGEST_LINE);
     return isCut ? { line: this.#line, bytes, isCut } : { line: this.#line, bytes };
   }
+}
+
+function withoutReturns(text: string): string {
+  let end = text.length;
+  while (end > 0 && text[end - 1] === '\r') end--;
+  return text.slice(0, end);
 }
