@@ -85,7 +85,7 @@ function addCurrency(use: ColumnUse, { cells }: TableRow, { values, problems }: 
 }
 
 /** The text of a cell that names something; a stroke or “N/A” names nothing. */
-export function nameIn(cell: CellValue | undefined): string {
+function nameIn(cell: CellValue | undefined): string {
   const text = cellText(cell);
   return isNothing(text.trim()) ? '' : text;
 }
