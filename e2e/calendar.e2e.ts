@@ -39,8 +39,11 @@ async function drag(from: { x: number; y: number }, by: { x: number; y: number }
   await anna.mouse.up();
 }
 /** Asked again when the box found was replaced before it was measured, as an answer from the server does. */
-const shown = async (title: string) =>
-  vi.waitUntil(async () => (await box(title).waitFor(), box(title).boundingBox()), soon);
+const shown = (title: string) =>
+  vi.waitUntil(async () => {
+    await box(title).waitFor();
+    return box(title).boundingBox();
+  }, soon);
 const middle = async (title: string) => {
   const rect = await shown(title);
   return { ...rect, x: rect.x + rect.width / 2, y: rect.y + 8 };

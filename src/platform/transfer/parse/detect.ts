@@ -41,7 +41,7 @@ async function detectCsv(source: Source): Promise<DetectedCsv> {
   const bytes = await readBytes(source, 0, SAMPLE_BYTES);
   const text = new TextDecoder(encoding.encoding).decode(bytes, { stream: size > bytes.length });
   if (text.trim() === '') throw new DomainError('invalid', 'file_empty');
-  if (isBinary(text)) throw new DomainError('invalid', 'file_not_a_table');
+  if (isBinary(text) || isJson(text)) throw new DomainError('invalid', 'file_not_a_table');
   const { form, rows } = detectCsvForm(text, size <= bytes.length);
   const texts = rows.map((row) => ({ ...row, cells: row.cells.map(unescapeFormula) }));
   return { kind: 'csv', ...encoding, form, ...findShape(texts) };
@@ -49,6 +49,9 @@ async function detectCsv(source: Source): Promise<DetectedCsv> {
 
 const isBinary = (text: string): boolean =>
   (text.match(/[^\P{Cc}\s]/gu)?.length ?? 0) > Math.max(8, text.length * 0.05);
+
+/** No table begins so; a list of cards was told before. */
+const isJson = (text: string): boolean => /^\s*(?:\[\s*[[{"]|\{\s*["}])/.test(text);
 
 function refuseOthers(head: Uint8Array): void {
   if (head.length === 0) throw new DomainError('invalid', 'file_empty');

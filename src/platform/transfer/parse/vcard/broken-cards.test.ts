@@ -84,6 +84,8 @@ describe('broken files', () => {
 
   test.each([
     ['<?xml version="1.0"?><vcards xmlns="urn:ietf:params:xml:ns:vcard-4.0"/>', 'file_is_xcard'],
+    ['["vcalendar", [], []]', 'file_not_a_table'],
+    ['{"fn": "Ann"}', 'file_not_a_table'],
     ['["vcard", [["fn", {}, "text"', 'cards_broken'],
   ])('%s is refused as %s', async (text, code) => {
     await expect(cardsIn(Buffer.from(text))).rejects.toMatchObject({ code });
