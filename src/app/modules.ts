@@ -5,6 +5,7 @@ import { comments } from '../modules/comments/comments.module.ts';
 import { contacts } from '../modules/contacts/contacts.module.ts';
 import { control } from '../modules/control/control.module.ts';
 import { deals } from '../modules/deals/deals.module.ts';
+import { duplicates } from '../modules/duplicates/duplicates.module.ts';
 import { forecast } from '../modules/forecast/forecast.module.ts';
 import { myDay } from '../modules/my-day/my-day.module.ts';
 import { onboarding } from '../modules/onboarding/onboarding.module.ts';
@@ -23,6 +24,7 @@ import { platform } from '../platform/platform.module.ts';
 export const modules: Module[] = [
   platform,
   contacts,
+  duplicates,
   activities,
   teams,
   products,

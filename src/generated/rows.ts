@@ -25,6 +25,7 @@ declare module '../kernel/entity.ts' {
     'custom.field': CustomFieldRow;
     'custom.overlay': CustomOverlayRow;
     'views.view': ViewsViewRow;
+    'merging.merge': MergingMergeRow;
     'transfer.import': TransferImportRow;
     'transfer.archive': TransferArchiveRow;
     'files.file': FilesFileRow;
@@ -51,6 +52,9 @@ declare module '../kernel/entity.ts' {
     'contacts.employment': ContactsEmploymentRow;
     'contacts.relation': ContactsRelationRow;
     'contacts.impression': ContactsImpressionRow;
+    'duplicates.key': DuplicatesKeyRow;
+    'duplicates.pair': DuplicatesPairRow;
+    'duplicates.pass': DuplicatesPassRow;
     'activities.task': ActivitiesTaskRow;
     'activities.note': ActivitiesNoteRow;
     'activities.call': ActivitiesCallRow;
@@ -376,6 +380,27 @@ export interface ViewsViewRow {
   batch: string | null;
 }
 
+export interface MergingMergeRow {
+  id: string;
+  survivor: AnyRef;
+  other: string;
+  otherName: string | null;
+  moved: number;
+  putAway: unknown;
+  rows: unknown;
+  undoneAt: string | null;
+  undoneBy: string | null;
+  createdAt: string;
+  updatedAt: string;
+  createdBy: string | null;
+  updatedBy: string | null;
+  version: number;
+  deletedAt: string | null;
+  custom: unknown;
+  incomplete: unknown | null;
+  batch: string | null;
+}
+
 export interface TransferImportRow {
   id: string;
   name: string;
@@ -624,6 +649,7 @@ export interface ContactsPartyRow {
   taxCountry: string | null;
   taxKind: string | null;
   taxNumber: string | null;
+  mergedInto: string | null;
   createdAt: string;
   updatedAt: string;
   createdBy: string | null;
@@ -655,6 +681,7 @@ export interface ContactsCompanyRow {
   taxCountry: string | null;
   taxKind: string | null;
   taxNumber: string | null;
+  mergedInto: string | null;
   createdAt: string;
   updatedAt: string;
   createdBy: string | null;
@@ -693,6 +720,7 @@ export interface ContactsPersonRow {
   taxCountry: string | null;
   taxKind: string | null;
   taxNumber: string | null;
+  mergedInto: string | null;
   createdAt: string;
   updatedAt: string;
   createdBy: string | null;
@@ -792,6 +820,32 @@ export interface ContactsImpressionRow {
   custom: unknown;
   incomplete: unknown | null;
   batch: string | null;
+}
+
+export interface DuplicatesKeyRow {
+  id: string;
+  party: string;
+  key: string;
+}
+
+export interface DuplicatesPairRow {
+  id: string;
+  first: string;
+  second: string;
+  score: number;
+  reasons: unknown;
+  state: 'open' | 'different';
+  foundAt: string;
+  decidedAt: string | null;
+  decidedBy: string | null;
+}
+
+export interface DuplicatesPassRow {
+  id: string;
+  until: string | null;
+  last: string | null;
+  checked: number;
+  finishedAt: string | null;
 }
 
 export interface ActivitiesTaskRow {

@@ -272,6 +272,28 @@ create table "saved_view" (
   "batch_id" uuid
 );
 
+create table "record_merge" (
+  "id" uuid not null primary key,
+  "survivor_id" uuid not null,
+  "survivor_entity" text not null,
+  "other_id" uuid not null,
+  "other_name" text,
+  "moved" integer not null default 0,
+  "put_away" jsonb not null default '[]',
+  "rows" jsonb not null default '{}',
+  "undone_at" timestamptz,
+  "undone_by_id" uuid,
+  "created_at" timestamptz not null,
+  "updated_at" timestamptz not null,
+  "created_by_id" uuid,
+  "updated_by_id" uuid,
+  "version" integer not null default 1,
+  "deleted_at" timestamptz,
+  "custom" jsonb not null default '{}',
+  "incomplete" jsonb,
+  "batch_id" uuid
+);
+
 create table "import" (
   "id" uuid not null primary key,
   "name" text not null,
@@ -530,6 +552,7 @@ create table "party" (
   "tax_country" text,
   "tax_kind" text,
   "tax_number" text,
+  "merged_into_id" uuid,
   "created_at" timestamptz not null,
   "updated_at" timestamptz not null,
   "created_by_id" uuid,
@@ -638,6 +661,32 @@ create table "impression" (
   "custom" jsonb not null default '{}',
   "incomplete" jsonb,
   "batch_id" uuid
+);
+
+create table "duplicate_key" (
+  "id" uuid not null primary key,
+  "party_id" uuid not null,
+  "key" text not null
+);
+
+create table "duplicate_pair" (
+  "id" uuid not null primary key,
+  "first_id" uuid not null,
+  "second_id" uuid not null,
+  "score" integer not null,
+  "reasons" jsonb not null default '[]',
+  "state" text not null default 'open',
+  "found_at" timestamptz not null,
+  "decided_at" timestamptz,
+  "decided_by_id" uuid
+);
+
+create table "duplicate_pass" (
+  "id" uuid not null primary key,
+  "until" timestamptz,
+  "last_id" uuid,
+  "checked" integer not null default 0,
+  "finished_at" timestamptz
 );
 
 create table "task" (
@@ -1655,6 +1704,12 @@ alter table "saved_view" add foreign key ("created_by_id") references "app_user"
 
 alter table "saved_view" add foreign key ("updated_by_id") references "app_user" on delete restrict;
 
+alter table "record_merge" add foreign key ("undone_by_id") references "app_user" on delete restrict;
+
+alter table "record_merge" add foreign key ("created_by_id") references "app_user" on delete restrict;
+
+alter table "record_merge" add foreign key ("updated_by_id") references "app_user" on delete restrict;
+
 alter table "import" add foreign key ("owner_id") references "app_user" on delete set null;
 
 alter table "import" add foreign key ("created_by_id") references "app_user" on delete restrict;
@@ -1694,6 +1749,8 @@ alter table "party" add foreign key ("owner_id") references "app_user" on delete
 alter table "party" add foreign key ("region_id") references "choice" on delete restrict;
 
 alter table "party" add foreign key ("source_id") references "choice" on delete restrict;
+
+alter table "party" add foreign key ("merged_into_id") references "party" on delete cascade;
 
 alter table "party" add foreign key ("created_by_id") references "app_user" on delete restrict;
 
@@ -1740,6 +1797,14 @@ alter table "impression" add foreign key ("author_id") references "app_user" on 
 alter table "impression" add foreign key ("created_by_id") references "app_user" on delete restrict;
 
 alter table "impression" add foreign key ("updated_by_id") references "app_user" on delete restrict;
+
+alter table "duplicate_key" add foreign key ("party_id") references "party" on delete cascade;
+
+alter table "duplicate_pair" add foreign key ("first_id") references "party" on delete cascade;
+
+alter table "duplicate_pair" add foreign key ("second_id") references "party" on delete cascade;
+
+alter table "duplicate_pair" add foreign key ("decided_by_id") references "app_user" on delete set null;
 
 alter table "task" add foreign key ("assignee_id") references "app_user" on delete set null;
 
@@ -2197,6 +2262,16 @@ create index "saved_view_owner_id_idx" on "saved_view" using btree ("owner_id");
 
 create index "saved_view_batch_id_idx" on "saved_view" using btree ("batch_id");
 
+create index "record_merge_survivor_id_idx" on "record_merge" using btree ("survivor_id");
+
+create index "record_merge_other_id_idx" on "record_merge" using btree ("other_id");
+
+create index "record_merge_batch_id_idx" on "record_merge" using btree ("batch_id");
+
+create index "record_merge_bin_idx" on "record_merge" using btree ("deleted_at") where deleted_at is not null;
+
+create index "record_merge_undone_by_id_idx" on "record_merge" using btree ("undone_by_id");
+
 create index "import_fingerprint_idx" on "import" using btree ("fingerprint");
 
 create index "import_bin_idx" on "import" using btree ("deleted_at") where deleted_at is not null;
@@ -2301,6 +2376,8 @@ create index "party_segments_idx" on "party" using gin ("segments");
 
 create index "party_name_key_idx" on "party" using btree ("name_key");
 
+create index "party_merged_into_id_idx" on "party" using btree ("merged_into_id");
+
 create index "party_bin_idx" on "party" using btree ("deleted_at") where deleted_at is not null;
 
 create index "party_region_id_idx" on "party" using btree ("region_id");
@@ -2354,6 +2431,20 @@ create index "impression_about_id_idx" on "impression" using btree ("about_id");
 create index "impression_author_id_idx" on "impression" using btree ("author_id");
 
 create index "impression_batch_id_idx" on "impression" using btree ("batch_id");
+
+create index "duplicate_key_key_party_id_idx" on "duplicate_key" using btree ("key", "party_id");
+
+create index "duplicate_key_party_id_idx" on "duplicate_key" using btree ("party_id");
+
+create unique index "duplicate_pair_two_key" on "duplicate_pair" using btree ("first_id", "second_id");
+
+create index "duplicate_pair_state_score_id_idx" on "duplicate_pair" using btree ("state", "score" desc nulls last, "id");
+
+create index "duplicate_pair_second_id_idx" on "duplicate_pair" using btree ("second_id");
+
+create index "duplicate_pair_decided_by_id_idx" on "duplicate_pair" using btree ("decided_by_id");
+
+create index "duplicate_pass_last_id_idx" on "duplicate_pass" using btree ("last_id");
 
 create index "task_assignee_id_state_due_on_idx" on "task" using btree ("assignee_id", "state", "due_on");
 

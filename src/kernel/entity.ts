@@ -66,6 +66,8 @@ export interface EntityDeclaration {
   readonly history?: readonly Happening[];
   /** The field with the id of the record that a row tells of, and with which it goes for good. */
   readonly about?: string;
+  /** The field that leads from a record that was merged into another to that one: its records can be merged. */
+  readonly survivor?: string;
   /** Rows lie in one partition a month, by the instant in this field: for tables that only grow. */
   readonly partitionBy?: { readonly month: string };
 }

@@ -126,6 +126,8 @@ export interface RefField extends FieldBase {
   readonly to: readonly string[];
   /** What happens to this record when the other is purged for good. */
   readonly onPurge: 'restrict' | 'clear' | 'remove';
+  /** It tells of that very record, and goes on doing so when that is merged into another. */
+  readonly isLasting?: boolean;
 }
 /** Rows of another entity that belong to this record, created along with it. */
 export interface CollectionField extends FieldBase {

@@ -85,6 +85,22 @@ export interface ColumnWords {
   option?: string;
 }
 
+/** What a merge of two records must know of the records of an entity: of those that lead to them, or of them themselves. */
+export interface Merging {
+  entity: string;
+  /**
+   * By the field that is turned to the survivor, SQL from the declaration only: whether `o`, about to come, says what `s`,
+   * the survivor's own, says already.
+   */
+  twin?: Readonly<Record<string, string>>;
+  /** What the survivor's own takes over of its twin. */
+  take?(own: Values, twin: Values): Values;
+  /** Whether a record that came would say nothing (a tie of a customer to itself). */
+  isVoid?(after: Values): boolean;
+  /** Fields that are one thing in parts, and come from one of the two; the last decides from which. */
+  groups?: readonly (readonly string[])[];
+}
+
 /** A business verb on one record: `POST /api/v1/<route>/:id/<name>`; on none where `onCollection`. */
 export interface Verb {
   entity: string;
@@ -158,6 +174,7 @@ export interface Module {
   effects?: Effect[];
   intakes?: Intake[];
   exportForms?: ExportForm[];
+  merging?: Merging[];
   verbs?: Verb[];
   metrics?: Metric[];
   subscribers?: Subscriber[];

@@ -26,6 +26,9 @@ import { deliverLetter } from './mail/deliver.ts';
 import { Letter, MailServer } from './mail/mail.tables.ts';
 import { registerMail } from './mail/routes.ts';
 import { sweepLetters } from './mail/sweep.ts';
+import { Merge } from './merging/merge.entity.ts';
+import { sweepMerged } from './merging/sweep.ts';
+import { undoMergeVerb } from './merging/verbs.ts';
 import type { Job, Module } from './module.ts';
 import { ExchangeRate } from './money/rate.entity.ts';
 import { ratesChanged, revalueJob } from './money/revalue.ts';
@@ -69,6 +72,7 @@ export const platform: Module = {
     CustomField,
     FieldOverlay,
     SavedView,
+    Merge,
     Import,
     Archive,
     StoredFile,
@@ -92,6 +96,23 @@ export const platform: Module = {
   preparations: [customFieldKey, soundOverlay],
   effects: [membershipInStep, customFieldsAnew, overlaysAnew, settingsAnew],
   subscribers: [separateHiddenWords, searchOwnFields, ratesChanged],
+  merging: [
+    {
+      entity: 'access.accountTeamMember',
+      twin: {
+        party:
+          's.user_id = o.user_id and s.function_id is not distinct from o.function_id and s.until is not distinct from o.until',
+      },
+    },
+    {
+      entity: 'access.share',
+      twin: {
+        record:
+          's.user_id is not distinct from o.user_id and s.department_id is not distinct from o.department_id and s.level = o.level and s.until is not distinct from o.until',
+      },
+    },
+  ],
+  verbs: [undoMergeVerb],
   jobs: [
     runImportsJob,
     undoImportsJob,
@@ -104,6 +125,7 @@ export const platform: Module = {
     sweepArchivesJob,
     makePartitions,
     emptyRecycleBin,
+    sweepMerged,
     sweepBytes,
     keepIndexes,
     revalueJob,

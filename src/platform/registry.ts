@@ -5,6 +5,7 @@ import type {
   ExportForm,
   Intake,
   Job,
+  Merging,
   Module,
   Preparation,
   Rule,
@@ -29,6 +30,7 @@ export interface Registry {
   effectsOf(entity: Entity): Effect[];
   intakesOf(entity: Entity): Intake[];
   exportFormsOf(entity: Entity): ExportForm[];
+  mergingOf(entity: Entity): Merging[];
   verbsOf(entity: Entity): Verb[];
   subscribers: Subscriber[];
   jobs: Job[];
@@ -47,6 +49,7 @@ export function createRegistry(modules: Module[]): Registry {
   const effects = modules.flatMap((m) => m.effects ?? []);
   const intakes = modules.flatMap((m) => m.intakes ?? []);
   const exportForms = modules.flatMap((m) => m.exportForms ?? []);
+  const merging = modules.flatMap((m) => m.merging ?? []);
   const verbs = modules.flatMap((m) => m.verbs ?? []);
   let kinds = kindsByBase(declared);
   const find = (name: string): Entity | undefined => byName.get(name);
@@ -73,6 +76,7 @@ export function createRegistry(modules: Module[]): Registry {
     effectsOf: (entity) => effects.filter((r) => family(entity).includes(r.entity)),
     intakesOf: (entity) => intakes.filter((i) => family(entity).includes(i.entity)),
     exportFormsOf: (entity) => exportForms.filter((f) => family(entity).includes(f.entity)),
+    mergingOf: (entity) => merging.filter((m) => family(entity).includes(m.entity)),
     verbsOf: (entity) => verbs.filter((v) => family(entity).includes(v.entity)),
     subscribers: modules.flatMap((m) => m.subscribers ?? []),
     jobs: modules.flatMap((m) => m.jobs ?? []),

@@ -17,6 +17,11 @@ export function hasMaven(): boolean {
   if (!isThere) console.log(`skipped: no reference data in ${reference} (set MIJOZ_REFERENCE_DATA)`);
   return isThere;
 }
+/** The text of a file of the reference data; nothing where it is not there. */
+export function referenceFile(name: string): string | undefined {
+  const path = join(reference, name);
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+}
 export const mavenPath = (name: string): string => join(maven, name);
 export const mavenFile = (name: string): Buffer => readFileSync(mavenPath(name));
 

@@ -14,7 +14,7 @@ export const AutomationRun = defineEntity({
   transfer: false,
   fields: {
     rule: f.ref('rn01', 'automation.rule', { required: true, readOnly: true }),
-    record: f.ref('rn02', ['*'], { required: true, readOnly: true }),
+    record: f.ref('rn02', ['*'], { required: true, readOnly: true, isLasting: true }),
     at: f.instant('rn03', { required: true, readOnly: true }),
     /** The event or the moment: with rule and record it happens once. */
     key: f.text('rn04', { required: true, max: 120, internal: true }),

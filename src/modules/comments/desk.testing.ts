@@ -3,11 +3,11 @@ import { jobsOfSubscribers } from '../../platform/events/dispatch.ts';
 import type { Client } from '../../testing/client.ts';
 import type { TestApp } from '../../testing/fixture.ts';
 
-/** Does what workers would: all that waits for this module. */
-export async function work(t: TestApp): Promise<void> {
-  const jobs = jobsOfSubscribers(t.app.registry).filter((j) => j.name.startsWith('on.comments.'));
+/** Does what workers would: all that waits for a module. */
+export async function work(t: TestApp, of = 'comments'): Promise<void> {
+  const jobs = jobsOfSubscribers(t.app.registry).filter((j) => j.name.startsWith(`on.${of}.`));
   const waiting = await t.db.rows<{ id: string; name: string; data: object }>(
-    sql`select id, name, data from pgboss.job where name like 'on.comments.%' and state = 'created' order by created_on, id`,
+    sql`select id, name, data from pgboss.job where name like ${`on.${of}.%`} and state = 'created' order by created_on, id`,
   );
   for (const { id, name, data } of waiting) {
     await t.db.rows(sql`delete from pgboss.job where id = ${id}`);

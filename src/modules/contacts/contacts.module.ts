@@ -1,3 +1,4 @@
+import { mergeVerbs } from '../../platform/merging/verbs.ts';
 import type { Module } from '../../platform/module.ts';
 import { Channel } from './channel.entity.ts';
 import { channelForm, channelSummary, countryOfNumbers } from './channels.ts';
@@ -5,6 +6,7 @@ import { employmentDates, employmentSummary, lastMood } from './employment.ts';
 import { employmentOfTable } from './employment-intake.ts';
 import { channelsOfTable } from './intake.ts';
 import { contactLists } from './lists.ts';
+import { contactMerging } from './merging.ts';
 import { naming } from './naming.ts';
 import { Company, Party, Person } from './party.entity.ts';
 import { Employment, Impression, Relation } from './relations.entity.ts';
@@ -18,5 +20,7 @@ export const contacts: Module = {
   effects: [channelSummary, countryOfNumbers, employmentSummary, lastMood],
   intakes: [channelsOfTable, employmentOfTable],
   exportForms: [vcardForm],
+  merging: contactMerging,
+  verbs: mergeVerbs('contacts.party'),
   lists: contactLists,
 };

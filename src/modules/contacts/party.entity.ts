@@ -11,6 +11,7 @@ export const Party = defineBase(
     sort: 'name',
     party: 'id',
     timeline: 'full',
+    survivor: 'mergedInto',
     access: { by: 'owner', owner: 'owner', party: 'id' },
     fields: {
       /** Of a person made from the parts of the name. */
@@ -35,7 +36,7 @@ export const Party = defineBase(
       taxCountry: f.text('pa15', { max: 2, format: 'country' }),
       /** inn, stir, pinfl, vat, ...: see identity/tax-number.ts. */
       taxKind: f.text('pa16', { max: 20 }),
-      taxNumber: f.text('pa17', { max: 40 }),
+      taxNumber: f.text('pa17', { max: 40, search: true }),
       channels: f.collection('pa18', 'contacts.channel', 'party'),
       /** The day of the first won deal, of those that the reader may see. */
       firstWonOn: f.date('pa19', {
@@ -52,6 +53,7 @@ export const Party = defineBase(
           },
         },
       }),
+      mergedInto: f.ref('pa21', 'contacts.party', { internal: true, isLasting: true, onPurge: 'remove' }),
     },
     unique: [{ name: 'tax number', fields: ['taxCountry', 'taxKind', 'taxNumber'] }],
     indexes: [
@@ -63,6 +65,7 @@ export const Party = defineBase(
       ['updatedAt'],
       ['segments'],
       ['nameKey'],
+      ['mergedInto'],
     ],
   },
   ['company', 'person'],

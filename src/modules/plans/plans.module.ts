@@ -17,6 +17,13 @@ export const plans: Module = {
   rules: [policyRule],
   metrics: planMetrics,
   effects: [policyChanged, daysOffChanged, hasPolicy.effect, hasByHand.effect],
+  // Of two customers' plans by one policy there is one; the review makes the next contact of it.
+  merging: [
+    {
+      entity: 'plans.contact',
+      twin: { party: "s.policy_id = o.policy_id and s.state = 'planned' and o.state = 'planned'" },
+    },
+  ],
   verbs: [switchOn, switchOff, tryOut],
   subscribers: [keepPlans],
   jobs: [reviewAllJob],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Entity } from '../../kernel/entity.ts';
 import type { App } from '../app.ts';
 import { bulk, MOST_AT_ONCE } from '../bulk/bulk.ts';
+import { mergeOfBatch, undoMerge } from '../merging/undo-merge.ts';
 import { historyOf } from '../timeline/history.ts';
 import { timelineOf } from '../timeline/timeline.ts';
 import { undo } from '../undo/undo.ts';
@@ -30,7 +31,9 @@ export function registerRecordRoutes(app: App, server: Server): void {
     { schema: { tags: ['undo'], body, response: { 200: report, ...failures } } },
     async (request) => {
       demandKeyScope(request.ctx, null, 'write');
-      return (await undo(request.ctx, request.body)) as unknown as z.infer<typeof report>;
+      const { ctx, body } = request;
+      const merge = await mergeOfBatch(ctx, body.batch);
+      return (await (merge ? undoMerge(ctx, merge) : undo(ctx, body))) as unknown as z.infer<typeof report>;
     },
   );
 }

@@ -4,14 +4,16 @@ import type { RefField } from '../../kernel/field.ts';
 import { predicate } from '../access/predicate.ts';
 import type { Context } from '../context.ts';
 import { commas, type Fragment, sql } from '../database/sql.ts';
+import { survivorOf } from '../merging/forward.ts';
 import type { Values } from '../module.ts';
 import { demandInTheEnd } from './batching.ts';
 
 /**
  * Every record that the input points to must exist, live, be of an allowed kind, and be visible to the actor: else an
- * attachment, a note or a bulk change would reach what its author may not see.
+ * attachment, a note or a bulk change would reach what its author may not see. Resolves to links that lead to records
+ * merged meanwhile, turned to those that took their place.
  */
-export async function checkLinks(ctx: Context, entity: Entity, given: Values): Promise<void> {
+export async function checkLinks(ctx: Context, entity: Entity, given: Values): Promise<Values> {
   const links: Link[] = [];
   const problems: FieldProblem[] = [];
   for (const [name, value] of Object.entries(given)) {
@@ -22,9 +24,16 @@ export async function checkLinks(ctx: Context, entity: Entity, given: Values): P
     if (link) links.push(link);
     else problems.push({ field: name, code: 'not_an_option' });
   }
-  const missing = await missingOnes(ctx, links);
-  problems.push(...missing.map((l) => ({ field: l.name, code: 'no_such_record' })));
+  const turned: Values = {};
+  for (const link of await missingOnes(ctx, links)) {
+    const into = link.target && (await survivorOf(ctx, link.target, link.id));
+    if (into && !(await missingOnes(ctx, [{ ...link, id: into }])).length)
+      turned[link.name] =
+        typeof given[link.name] === 'string' ? into : { ...(given[link.name] as object), id: into };
+    else problems.push({ field: link.name, code: 'no_such_record' });
+  }
   if (problems.length) throw invalid(problems);
+  return turned;
 }
 
 /** Whoever writes is there, and no secret to themselves. */
@@ -39,6 +48,7 @@ interface Link {
   table: string;
   /** Which rows of the table, aliased as `t`, may be pointed to. */
   isGood: Fragment;
+  target?: Entity;
 }
 
 const choice = (name: string, list: string, id: unknown): Link => ({
@@ -57,6 +67,7 @@ function linkTo(ctx: Context, name: string, field: RefField, value: unknown): Li
     name,
     id: typeof value === 'string' ? value : (value as { id: string }).id,
     set: `link ${target.name}`,
+    target,
     table: target.table,
     isGood: sql`t.deleted_at is null ${ofKind} and ${predicate(ctx, target, 'read', 't')}`,
   };

@@ -19,6 +19,7 @@ export interface Reference {
   to: readonly string[];
   isRequired: boolean;
   onPurge: RefField['onPurge'];
+  isLasting: boolean;
 }
 
 export const tables = (ctx: Context): Entity[] =>
@@ -50,6 +51,7 @@ function referenceOf(ctx: Context, entity: Entity, name: string, ids: Ids): Refe
     to,
     isRequired: !field.custom && (field.required ?? false),
     onPurge: field.custom ? 'clear' : field.type === 'pick' ? 'restrict' : field.onPurge,
+    isLasting: field.type === 'ref' && field.isLasting === true,
   };
 }
 

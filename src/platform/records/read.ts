@@ -4,6 +4,7 @@ import { isUuid } from '../../kernel/uuid.ts';
 import { type Action, predicate } from '../access/predicate.ts';
 import type { Context } from '../context.ts';
 import { and, type Fragment, sql } from '../database/sql.ts';
+import { missing } from '../merging/forward.ts';
 import { filled, prepared, SLOT } from './prepared.ts';
 import { rowColumns, viewColumns } from './select.ts';
 
@@ -21,7 +22,7 @@ export async function getRecord(
       select ${columns} from ${sql.table(entity.table)} t where ${theOne(ctx, entity, SLOT, 'read')}) v`;
   });
   const row = await ctx.db.one<{ json: string }>(filled(statement, id));
-  if (!row) throw notFound();
+  if (!row) throw await missing(ctx, entity, id);
   return row.json;
 }
 

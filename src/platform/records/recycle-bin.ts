@@ -1,8 +1,9 @@
 import type { Entity } from '../../kernel/entity.ts';
 import { asSystem, type Context, transact } from '../context.ts';
 import { forgetValues } from '../custom-fields/forget.ts';
-import { sql } from '../database/sql.ts';
+import { type Fragment, sql } from '../database/sql.ts';
 import type { Job } from '../module.ts';
+import { storedExpression } from './expression.ts';
 import { addParts, clearLinks, count, deleteRows, deleteWhatTells, type Ids, tables } from './purge-graph.ts';
 
 /** Records that go in one transaction. */
@@ -35,14 +36,20 @@ async function empty(ctx: Context, entity: Entity, before: string): Promise<numb
   let removed = 0;
   let last = '00000000-0000-0000-0000-000000000000';
   for (;;) {
-    const due = await ctx.db.rows<{ id: string }>(sql`select id from ${sql.table(entity.table)}
-      where deleted_at < ${before} and id > ${last} order by id limit ${AT_ONCE}`);
+    const due = await ctx.db.rows<{ id: string }>(sql`select t.id from ${sql.table(entity.table)} t
+      where t.deleted_at < ${before} and t.id > ${last} and ${isOnlyDeleted(entity)} order by t.id limit ${AT_ONCE}`);
     const ids = due.map((r) => r.id);
     removed += await purgeAll(ctx, entity, ids, before);
     if (ids.length < AT_ONCE) return removed;
     last = ids.at(-1) ?? last;
   }
 }
+
+/** What a merge took away comes back whole when that is undone, however late. */
+const isOnlyDeleted = (entity: Entity): Fragment =>
+  sql`${
+    entity.survivor ? sql`${storedExpression(entity, entity.survivor, 't')} is null` : sql`true`
+  } and not exists (select 1 from record_merge m where m.undone_at is null and m.put_away @> to_jsonb(t.id::text))`;
 
 /** One that others cannot be without (a product on a living deal) stays in the bin for as long as they do. */
 async function purgeAll(ctx: Context, entity: Entity, ids: string[], before: string): Promise<number> {

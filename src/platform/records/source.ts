@@ -6,6 +6,7 @@ import { and, col, type Fragment, sql } from '../database/sql.ts';
 import { openDocuments } from '../search/classes.ts';
 import { likePattern } from '../search/query.ts';
 import { conditionSql } from './condition-sql.ts';
+import { storedExpression } from './expression.ts';
 
 /** What a list, a count, an export or an aggregate is over. */
 export interface Selection {
@@ -25,6 +26,9 @@ export function selectionSql(ctx: Context, entity: Entity, selection: Selection,
         ? sql`${col(alias, 'deleted_at')} is not null`
         : sql`${col(alias, 'deleted_at')} is null`,
     );
+  // Merged records are no deleted ones: undoing the merge brings them back.
+  if (selection.deleted && entity.survivor)
+    parts.push(sql`${storedExpression(entity, entity.survivor, alias)} is null`);
   if (entity.kind) parts.push(sql`${col(alias, 'kind')} = ${sql.lit(entity.kind)}`);
   if (selection.filter) parts.push(conditionSql(ctx, entity, selection.filter, alias));
   for (const word of words(selection.q)) parts.push(found(ctx, entity, word, alias));

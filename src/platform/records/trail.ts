@@ -12,6 +12,8 @@ export interface Trace extends Change {
   version: number;
   verb: string;
   data: Values;
+  /** Subscribers hear of it with others, from whoever wrote them all. */
+  isToldTogether?: boolean;
 }
 
 /**
@@ -54,7 +56,7 @@ export async function leaveTrail(ctx: Context, trace: Trace): Promise<void> {
   const documents = documentsOf(ctx, trace, changes);
   keep(ctx, trace, audit, events, documents);
   ctx.batching?.known.delete(entity.base);
-  for (const event of events)
+  for (const event of trace.isToldTogether ? [] : events)
     await ctx.app.events.dispatch(ctx, {
       id: event.id,
       at: event.at,

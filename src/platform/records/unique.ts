@@ -3,6 +3,7 @@ import { conflict, type DomainError, invalidField } from '../../kernel/errors.ts
 import { snakeCase } from '../../kernel/names.ts';
 import type { Context } from '../context.ts';
 import { type Statement, shaped, sql } from '../database/sql.ts';
+import { survivorOf } from '../merging/forward.ts';
 import type { Values } from '../module.ts';
 import { keepRow } from './batching.ts';
 import { columnName } from './expression.ts';
@@ -95,6 +96,8 @@ async function holder(
   const row = await ctx.db.one<{ id: string; name: string | null; isDeleted: boolean }>(sql`
     select ${id} as id, (${party})::text as name, t.deleted_at is not null as "isDeleted"
     from ${sql.table(entity.table)} t where ${sql.join(conditions, sql` and `)} limit 1`);
+  const survivor = row?.isDeleted && (await survivorOf(ctx, entity, row.id));
+  if (survivor) Object.assign(row, { id: survivor, isDeleted: false });
   return (
     row && {
       ...row,

@@ -1,8 +1,7 @@
 import type { Entity, RowOf } from '../../kernel/entity.ts';
-import { type FieldProblem, invalid } from '../../kernel/errors.ts';
+import { conflict, type FieldProblem, invalid } from '../../kernel/errors.ts';
 import { uuidv7 } from '../../kernel/uuid.ts';
 import { type Context, transact } from '../context.ts';
-import { sql } from '../database/sql.ts';
 import type { Change, Values } from '../module.ts';
 import { authoriseCreate, checkAfterWrite, loadForWrite } from './authorise.ts';
 import { toColumns } from './columns.ts';
@@ -13,6 +12,7 @@ import { applyRules } from './rules.ts';
 import { sameValue } from './same.ts';
 import { leaveTrail } from './trail.ts';
 import { insertRow, namingUniqueKeys } from './unique.ts';
+import { updateRow } from './update-row.ts';
 
 export interface WriteOptions {
   /** The business verb for audit and timeline; `created`, `updated` by default. */
@@ -23,6 +23,8 @@ export interface WriteOptions {
   isTrusted?: boolean;
   /** The version that the patch was made from. */
   version?: number | undefined;
+  /** Of a removal: the record that this one is merged into. */
+  into?: string;
 }
 type Written<N extends string> = RowOf<N> & { id: string };
 
@@ -61,7 +63,7 @@ export async function createRecord<N extends string>(
       null,
     );
     values['incomplete'] = demandFields(ctx, entity, values, null);
-    await checkLinks(ctx, entity, given);
+    Object.assign(values, await checkLinks(ctx, entity, given));
     const row = { id, ...(await toColumns(ctx, entity, values, values)) };
     await insertRow(ctx, entity, values, row);
     const after = { ...values, id };
@@ -121,7 +123,9 @@ export async function updateRecord<N extends string>(
     if (!Object.keys(ruled).length && !o.verb) return before as unknown as Written<N>;
     const next: Values = { ...before, ...ruled };
     next['incomplete'] = demandFields(ctx, entity, next, before);
-    await checkLinks(ctx, entity, patch);
+    const turned = await checkLinks(ctx, entity, patch);
+    Object.assign(ruled, turned);
+    Object.assign(next, turned);
     const stamp = {
       updatedAt: ctx.now.toISOString(),
       updatedBy: ctx.userId,
@@ -137,31 +141,6 @@ export async function updateRecord<N extends string>(
   });
 }
 
-async function updateRow(
-  ctx: Context,
-  entity: Entity,
-  id: string,
-  patch: Values,
-  all: Values,
-): Promise<void> {
-  // A changed date may decide another rate, so money fields that hang on it are written again.
-  const dependent = Object.entries(entity.fields).filter(
-    ([, f]) => f.type === 'money' && f.rateDate && f.rateDate in patch,
-  );
-  const columns = await toColumns(
-    ctx,
-    entity,
-    { ...Object.fromEntries(dependent.map(([n]) => [n, all[n]])), ...patch },
-    all,
-  );
-  const table = sql.table(entity.table);
-  const sets = Object.keys(columns)
-    .sort()
-    .map((c) => sql`${sql.ref(c)} = n.${sql.ref(c)}`);
-  await ctx.db.rows(sql`update ${table} t set ${sql.join(sets)}
-    from json_populate_record(null::${table}, ${JSON.stringify(columns)}::json) n where t.id = ${id}`);
-}
-
 /** Hides a record everywhere and keeps it in the recycle bin. */
 export async function removeRecord(
   ctx: Context,
@@ -169,7 +148,7 @@ export async function removeRecord(
   id: string,
   o: WriteOptions = {},
 ): Promise<void> {
-  await setDeleted(ctx, entity, id, true, o.verb ?? 'deleted');
+  await setDeleted(ctx, entity, id, true, { verb: 'deleted', ...o });
 }
 export async function restoreRecord(
   ctx: Context,
@@ -177,7 +156,7 @@ export async function restoreRecord(
   id: string,
   o: WriteOptions = {},
 ): Promise<void> {
-  await setDeleted(ctx, entity, id, false, o.verb ?? 'restored');
+  await setDeleted(ctx, entity, id, false, { verb: 'restored', ...o });
 }
 
 async function setDeleted(
@@ -185,11 +164,14 @@ async function setDeleted(
   entity: Entity,
   id: string,
   isDeleted: boolean,
-  verb: string,
+  o: WriteOptions & { verb: string },
 ): Promise<void> {
   await transact(ctx, async (ctx) => {
     const before: Values = await loadForWrite(ctx, entity, id, 'remove', !isDeleted);
+    // What was merged comes back with all that went over, or not at all.
+    if (entity.survivor && before[entity.survivor] && ctx.mode !== 'system') throw conflict('merged');
     const stamp = {
+      ...(entity.survivor ? { [entity.survivor]: o.into ?? null } : {}),
       deletedAt: isDeleted ? ctx.now.toISOString() : null,
       updatedAt: ctx.now.toISOString(),
       updatedBy: ctx.userId,
@@ -198,7 +180,7 @@ async function setDeleted(
     const after = { ...before, ...stamp };
     await updateRow(ctx, entity, id, stamp, after);
     const change: Change = { entity, id, before: isDeleted ? before : null, after: isDeleted ? null : after };
-    await leaveTrail(ctx, { ...change, version: stamp.version, verb, data: {} });
+    await leaveTrail(ctx, { ...change, version: stamp.version, verb: o.verb, data: o.data ?? {} });
     for (const effect of ctx.app.registry.effectsOf(entity)) await effect.run(ctx, change);
   });
 }

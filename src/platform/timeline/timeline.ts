@@ -6,6 +6,7 @@ import { predicate } from '../access/predicate.ts';
 import type { Context } from '../context.ts';
 import { endOfNextMonth } from '../database/partitions.ts';
 import { and, type Fragment, or, sql } from '../database/sql.ts';
+import { mergedInto } from '../merging/forward.ts';
 import { isHidden } from '../records/fields.ts';
 import { getRecord } from '../records/read.ts';
 import { titleOf, viewColumns } from '../records/select.ts';
@@ -44,8 +45,9 @@ export async function timelineOf(
   // A customer's line also holds what happened to records that were there before it.
   const since = column === 'record_id' ? await firstEventAt(ctx, entity, id) : null;
   const parts = column === 'record_id' ? await partsOf(ctx, id) : [];
-  const whose = parts.length
-    ? sql`e.record_id = any(${[id, ...parts]}::uuid[])`
+  const others = column === 'party_id' ? await mergedInto(ctx, entity, id) : parts;
+  const whose = others.length
+    ? sql`${sql.ref(`e.${column}`)} = any(${[id, ...others]}::uuid[])`
     : sql`${sql.ref(`e.${column}`)} = ${id}`;
   const lines = await ctx.db.rows<EventLine>(eventsSql(ctx, column, whose, since, query, limit));
   const page = lines.slice(0, limit);

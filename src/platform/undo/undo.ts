@@ -3,14 +3,17 @@ import { conflict, DomainError, notFound } from '../../kernel/errors.ts';
 import { isUuid, uuidv7 } from '../../kernel/uuid.ts';
 import { type Context, transact } from '../context.ts';
 import { sql } from '../database/sql.ts';
+import { relinkBack } from '../merging/relink.ts';
 import type { Values } from '../module.ts';
 import { loadForWrite } from '../records/authorise.ts';
 import { settle, withBatching } from '../records/batching.ts';
+import { concreteEntity } from '../records/concrete.ts';
 import { sameValue } from '../records/same.ts';
 import { removeRecord, restoreRecord, updateRecord } from '../records/write.ts';
 
-interface Entry {
+export interface Entry {
   id: string;
+  at: string;
   entity: string;
   record: string;
   version: number;
@@ -33,24 +36,35 @@ export async function undo(
     onProgress?(done: number, all: number): Promise<void>;
   },
 ): Promise<UndoReport> {
-  const which = what.batch ?? what.audit;
-  if (!isUuid(which)) throw notFound();
-  const where = what.batch ? sql`a.batch_id = ${which}` : sql`a.id = ${which}`;
-  const entries =
-    await ctx.db.rows<Entry>(sql`select a.id, a.record_entity as entity, a.record_id as record, a.version, a.verb, a.changes
-    from audit_entry a where ${where} and not exists (select 1 from audit_entry u where u.record_id = a.record_id and u.at >= a.at and u.reason = 'undo of ' || a.id::text) order by a.at desc, a.id desc`);
+  const entries = await entriesOf(ctx, what);
   if (!entries.length) throw notFound();
   const report: UndoReport = { undone: 0, kept: [] };
   const acting = { ...ctx, batch: uuidv7() };
   for (let i = 0; i < entries.length; i += CHUNK) {
     const chunk = entries.slice(i, i + CHUNK);
-    const { undone, kept } = (await undoTogether(acting, chunk)) ?? (await undoOneByOne(acting, chunk));
+    const { undone, kept } = await takeBack(acting, chunk);
     report.undone += undone;
     report.kept.push(...kept);
     await what.onProgress?.(i + chunk.length, entries.length);
   }
   return report;
 }
+
+/** Writes that nobody has taken back yet, newest first. */
+export async function entriesOf(
+  ctx: Context,
+  what: { audit?: string | undefined; batch?: string | undefined },
+): Promise<Entry[]> {
+  const which = what.batch ?? what.audit;
+  if (!isUuid(which)) throw notFound();
+  const where = what.batch ? sql`a.batch_id = ${which}` : sql`a.id = ${which}`;
+  return ctx.db.rows<Entry>(sql`select a.id, a.at, a.record_entity as entity, a.record_id as record, a.version, a.verb, a.changes
+    from audit_entry a where ${where} and not exists (select 1 from audit_entry u where u.record_id = a.record_id and u.at >= a.at and u.reason = 'undo of ' || a.id::text) order by a.at desc, a.id desc`);
+}
+
+/** All of them together, or where one refuses, each by itself. */
+export const takeBack = async (ctx: Context, entries: Entry[]): Promise<UndoReport> =>
+  (await undoTogether(ctx, entries)) ?? (await undoOneByOne(ctx, entries));
 
 /** Whether a write takes an earlier one back, so that its values are those of then and no new decision. */
 export const isUndo = (ctx: Context): boolean => ctx.reason?.startsWith('undo of ') === true;
@@ -59,11 +73,13 @@ export const isUndo = (ctx: Context): boolean => ctx.reason?.startsWith('undo of
 async function undoTogether(ctx: Context, entries: Entry[]): Promise<UndoReport | undefined> {
   const report: UndoReport = { undone: 0, kept: [] };
   try {
-    await transact(ctx, async (tx) => {
-      const batched = withBatching(tx);
-      for (const entry of entries) count(report, entry, await undoOne(batched, entry));
-      await settle(batched);
-    });
+    await transact(ctx, (tx) =>
+      tx.db.attempt(async () => {
+        const batched = withBatching(tx);
+        for (const entry of entries) count(report, entry, await undoOne(batched, entry));
+        await settle(batched);
+      }),
+    );
     return report;
   } catch (error) {
     if (error instanceof DomainError) return undefined;
@@ -101,7 +117,10 @@ function count(report: UndoReport, entry: Entry, left: string[] | undefined): vo
 
 /** Resolves to the fields that keep a later value. */
 async function reverse(ctx: Context, entity: Entity, entry: Entry): Promise<string[]> {
-  if (entry.verb === 'deleted') return restoreRecord(ctx, entity, entry.record).then(() => []);
+  if (isOfMerge(entry) && ctx.mode !== 'system') throw conflict('part_of_merge');
+  if (entry.verb === 'relinked') return relinkBack(ctx, entity, entry);
+  if (entry.verb === 'deleted' || entry.verb === 'mergedAway')
+    return restoreRecord(ctx, entity, entry.record).then(() => []);
   const isCreation = entry.verb === 'restored' || entry.version === 1;
   // An act that changed no field (an invitation sent) leaves nothing to take back, and some records never go away.
   const isFinal = isCreation ? !entity.verbs.includes('delete') : Object.keys(entry.changes).length === 0;
@@ -123,11 +142,5 @@ async function reverse(ctx: Context, entity: Entity, entry: Entry): Promise<stri
   return left;
 }
 
-/** The audit names the base; fields of a kind are known to the kind only. */
-async function concreteEntity(ctx: Context, entity: Entity, id: string): Promise<Entity> {
-  if (!entity.kinds) return entity;
-  const row = await ctx.db.one<{ kind: string }>(
-    sql`select kind from ${sql.table(entity.table)} where id = ${id}`,
-  );
-  return ctx.app.registry.kindsOf(entity.name).find((e) => e.kind === row?.kind) ?? entity;
-}
+/** What only the undoing of the whole merge takes back. */
+const isOfMerge = ({ verb }: Entry): boolean => verb === 'relinked' || verb === 'mergedAway';

@@ -2,6 +2,7 @@ import {
   type Icon,
   IconActivity,
   IconAddressBook,
+  IconArrowMerge,
   IconArrowsSplit2,
   IconAt,
   IconBeach,
@@ -79,6 +80,7 @@ export { IconSquareRounded };
 export const icons: Record<string, Icon> = {
   activity: IconActivity,
   'address-book': IconAddressBook,
+  'arrow-merge': IconArrowMerge,
   'arrows-split-2': IconArrowsSplit2,
   at: IconAt,
   beach: IconBeach,

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Navigate, useParams } from '@tanstack/react-router';
 import type { MetaEntity } from '../../kernel/api.ts';
 import { ApiError } from '../api/client.ts';
 import { canRead, useMeta } from '../api/meta.ts';
@@ -20,11 +20,15 @@ export default function RecordPage() {
 function Loaded({ entity, id }: { entity: MetaEntity; id: string }) {
   const index = useMeta();
   const { data, error, refetch } = useQuery(recordQuery(entity, id));
+  const into = error instanceof ApiError && error.code === 'merged' ? String(error.params['into']) : null;
+  if (into) return <Navigate to={`/${entity.route}/${into}`} replace />;
   if (error && !data) return <Failed error={error} onRetry={() => refetch()} />;
   if (!data) return <RecordSkeleton />;
-  // A base's page shows each record as the kind that it is.
-  const kind = index.screenOf(entity.name, data['kind'] as string | undefined) ?? entity;
-  return <RecordScreen key={data.id} entity={kind} record={data} />;
+  // A base knows nothing of a kind's own fields.
+  const kind = index.screenOf(entity.name, data['kind'] as string | undefined);
+  if (kind && kind.name !== entity.name)
+    return <Navigate to={`/${kind.route}/${data.id}`} search={true} hash={true} replace />;
+  return <RecordScreen key={data.id} entity={entity} record={data} />;
 }
 
 function Failed(props: { error: unknown; onRetry?: () => void }) {

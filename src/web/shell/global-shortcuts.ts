@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { undoLast } from '../records/undo.ts';
 import { useCreatable } from './create-menu.tsx';
 import { useCurrentEntity } from './current-entity.ts';
 import { useNavigation } from './navigation.ts';
@@ -16,6 +17,7 @@ export function useGlobalShortcuts(): void {
   useShortcut('Slash', openPalette);
   useShortcut('Shift+Slash', openKeys);
   useShortcut('BracketLeft', toggleNav);
+  useShortcut('Mod+KeyZ', undoLast);
   useShortcut('KeyC', () => {
     const wanted = creatable.find((c) => c.entity.name === current)?.entity ?? creatable[0]?.entity;
     if (wanted) startCreating(wanted.name);

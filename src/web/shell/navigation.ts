@@ -13,7 +13,6 @@ export interface NavItem {
   group: ScreenGroup;
   order: number;
   goKey?: string | undefined;
-  keys?: readonly KeyLine[] | undefined;
 }
 
 /** Where this user can go: lists and screens that their rights open, in the order of the navigation. */
@@ -54,6 +53,15 @@ function screenItems(me: Me, index: MetaIndex, t: (key: string) => string): NavI
       group: s.group,
       order: s.order,
       goKey: s.goKey,
-      keys: s.keys?.map((k) => ({ ...k, title: t(k.title) })),
     }));
+}
+
+/** Screens with keys of their own, whether the navigation leads to them or not. */
+export function useKeyedScreens(): { title: string; lines: KeyLine[] }[] {
+  const index = useMeta();
+  const me = useMe();
+  const { t } = useTranslation();
+  return screens()
+    .filter((s) => s.keys && meetsNeeds(s.needs, me, index))
+    .map((s) => ({ title: t(s.title), lines: (s.keys ?? []).map((k) => ({ ...k, title: t(k.title) })) }));
 }

@@ -90,6 +90,18 @@ export interface VerbForm {
   menu?: { icon: string; title?: string };
   load: Lazy<VerbFormProps>;
 }
+/** What can be done with just two records of a list. */
+export interface PairForm {
+  entity: string;
+  title: string;
+  load: Lazy<PairFormProps>;
+}
+export interface PairFormProps {
+  entity: MetaEntity;
+  first: string;
+  second: string;
+  onClose(): void;
+}
 /** Below the fields of the form of a new record: what the module has to say of what is typed. */
 export interface FormNote {
   /** Name of the entity, of a kind, or of a base. */
@@ -99,6 +111,14 @@ export interface FormNote {
 export interface FormNoteProps {
   entity: MetaEntity;
   draft: Record<string, unknown>;
+}
+/** What a module has to say of records that an import brought, by their batch. */
+export interface ImportNote {
+  name: string;
+  load: Lazy<ImportNoteProps>;
+}
+export interface ImportNoteProps {
+  batch: string;
 }
 /** How a board treats a field that is not simply written. */
 export interface BoardField {
@@ -122,7 +142,9 @@ export interface WebModule {
   panels?: Panel[];
   composeTabs?: ComposeTab[];
   verbForms?: VerbForm[];
+  pairForms?: PairForm[];
   formNotes?: FormNote[];
+  importNotes?: ImportNote[];
   boardFields?: BoardField[];
   /** Small marks on the cards of an entity's board. */
   cardMarks?: CardMark[];
@@ -170,8 +192,11 @@ export const panelsOf = (entity: MetaEntity, place: Panel['place']): Panel[] =>
 export const composeTabs = (): ComposeTab[] => all((m) => m.composeTabs);
 export const verbFormOf = (entity: MetaEntity, verb: string): VerbForm | undefined =>
   all((m) => m.verbForms).find((f) => f.verb === verb && isOf(entity, f.entity));
+export const pairFormOf = (entity: MetaEntity): PairForm | undefined =>
+  all((m) => m.pairForms).find((f) => isOf(entity, f.entity));
 export const formNotesOf = (entity: MetaEntity): FormNote[] =>
   all((m) => m.formNotes).filter((n) => isOf(entity, n.entity));
+export const importNotes = (): ImportNote[] => all((m) => m.importNotes);
 export const boardFieldOf = (entity: MetaEntity, field: string): BoardField | undefined =>
   all((m) => m.boardFields).find((f) => f.field === field && isOf(entity, f.entity));
 export const cardMarksOf = (entity: MetaEntity): CardMark[] =>

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '../kit/kbd.tsx';
-import { useNavigation } from './navigation.ts';
+import { useKeyedScreens, useNavigation } from './navigation.ts';
 import type { KeyLine } from './screens.ts';
 import { closeOverlay } from './shell-state.ts';
 import classes from './shortcut-sheet.module.css';
@@ -20,6 +20,7 @@ export default function ShortcutSheet() {
         { keys: 'C', title: t('keys.create') },
         { keys: '[', title: t('keys.nav') },
         { keys: '?', title: t('keys.title') },
+        { keys: 'Mod Z', title: t('keys.undo') },
         { keys: 'Escape', title: t('keys.back') },
       ],
     },
@@ -41,10 +42,11 @@ export default function ShortcutSheet() {
       lines: [
         { keys: 'G H', title: t('home.title') },
         ...items.flatMap((i) => (i.goKey ? [{ keys: `G ${letter(i.goKey)}`, title: i.title }] : [])),
+        { keys: 'G N', title: t('shell.notifications') },
         { keys: 'G S', title: t('settings.title') },
       ],
     },
-    ...items.flatMap((i) => (i.keys ? [{ title: i.title, lines: i.keys }] : [])),
+    ...useKeyedScreens(),
   ];
   return (
     <Modal

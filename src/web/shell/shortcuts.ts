@@ -52,7 +52,7 @@ export function listenForShortcuts(): () => void {
 }
 
 function handle(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing) return;
+  if (event.defaultPrevented || event.isComposing || closesMenu(event)) return;
   const isTyping = isEditable(event.target);
   const key = pressed(event);
   if (!key) return;
@@ -64,6 +64,10 @@ function handle(event: KeyboardEvent): void {
   event.preventDefault();
   found.run(event);
 }
+
+/** What closes an open menu does nothing to the page beneath it. */
+const closesMenu = ({ code, target }: KeyboardEvent): boolean =>
+  code === 'Escape' && target instanceof Element && target.closest('[role=menu]') !== null;
 
 const find = (keys: string, isTyping: boolean): Shortcut | undefined =>
   keys ? stack.findLast((s) => s.keys === keys && (!isTyping || s.whileTyping)) : undefined;

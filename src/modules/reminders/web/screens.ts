@@ -9,6 +9,13 @@ const module: WebModule = {
       title: 'reminders:title',
       group: 'none',
       order: 6,
+      keys: [
+        { keys: 'J', title: 'reminders:keys.next' },
+        { keys: 'K', title: 'reminders:keys.previous' },
+        { keys: 'Enter', title: 'reminders:keys.open' },
+        { keys: 'U', title: 'reminders:keys.mark' },
+        { keys: 'Shift U', title: 'reminders:keys.markAll' },
+      ],
       load: () => import('./notifications-page.tsx'),
     },
     {

@@ -8,10 +8,10 @@ import { api } from '../../../web/api/client.ts';
 import { useMeta } from '../../../web/api/meta.ts';
 import { useHasRight } from '../../../web/api/session.ts';
 import { useLabels } from '../../../web/i18n/labels.ts';
+import { type Identity, identityOf } from '../../../web/records/create/identity.ts';
 import type { FormNoteProps } from '../../../web/shell/screens.ts';
 import { stopCreating } from '../../../web/shell/shell-state.ts';
 import { useAct } from './data.ts';
-import { type Identity, identityOf } from './identity.ts';
 import classes from './teams.module.css';
 
 interface Known {

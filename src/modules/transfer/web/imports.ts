@@ -35,6 +35,8 @@ export interface ImportRecord {
   createdAt: string;
   finishedAt: string | null;
   failure: string | null;
+  /** The batch of all that it wrote. */
+  run: string | null;
 }
 
 /** Of electronic cards: what of them no column takes. */

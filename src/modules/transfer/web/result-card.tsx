@@ -2,11 +2,14 @@ import { Button, Progress } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconDownload } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMeta } from '../../../web/api/meta.ts';
 import { useFormats } from '../../../web/i18n/format.ts';
 import { useLabels } from '../../../web/i18n/labels.ts';
 import { errorToast } from '../../../web/kit/toast.tsx';
+import { lazyPart } from '../../../web/records/record/panels.tsx';
+import { importNotes } from '../../../web/shell/screens.ts';
 import { entitiesOf } from './entities.ts';
 import classes from './import.module.css';
 import { type ImportRecord, refusedFile, refusedQuery, stop, useKeepImport } from './imports.ts';
@@ -76,9 +79,22 @@ export function ResultCard({ record, isWaiting }: { record: ImportRecord; isWait
           })}
         </div>
       )}
+      {isOver && record.run && <Notes batch={record.run} />}
       {record.refused > 0 && <Refused record={record} />}
     </section>
   );
+}
+
+/** What modules have to say of what came. */
+function Notes({ batch }: { batch: string }) {
+  return importNotes().map(({ name, load }) => {
+    const Note = lazyPart(load);
+    return (
+      <Suspense key={name} fallback={null}>
+        <Note batch={batch} />
+      </Suspense>
+    );
+  });
 }
 
 function StopButton({ record }: { record: ImportRecord }) {

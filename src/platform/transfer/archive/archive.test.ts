@@ -55,10 +55,15 @@ describe('a whole installation goes into another one', () => {
     expect(empty, 'tables that the test says nothing of').toEqual([]);
   });
 
-  test('every entity belongs to it but what is under way here: imports, archives, deals brought to a version', () => {
+  test('every entity belongs to it but what is under way here, and merges, whose way back is the audit', () => {
     const tables = new Set(tablesOf(from.app.registry).map((t) => t.name));
     const others = from.app.registry.entities.filter((e) => !e.isInternal && !tables.has(e.table));
-    expect(others.map((e) => e.name)).toEqual(['transfer.import', 'transfer.archive', 'deals.migration']);
+    expect(others.map((e) => e.name)).toEqual([
+      'merging.merge',
+      'transfer.import',
+      'transfer.archive',
+      'deals.migration',
+    ]);
   });
 
   test('figures are equal', async () => {

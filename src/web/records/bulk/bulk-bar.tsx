@@ -1,7 +1,7 @@
 import { Button, CloseButton, Menu, Progress } from '@mantine/core';
 import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MetaVerb } from '../../../kernel/api.ts';
 import { canDelete, canUpdate } from '../../api/meta.ts';
@@ -9,9 +9,11 @@ import { countQuery } from '../../api/records.ts';
 import { useHasRight } from '../../api/session.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useLabels } from '../../i18n/labels.ts';
+import { pairFormOf } from '../../shell/screens.ts';
 import type { Selection } from '../list/use-selection.ts';
 import type { ListState } from '../list-state.ts';
-import { fieldsOfVerb } from '../record/verbs.ts';
+import { lazyPart } from '../record/panels.tsx';
+import { canBeAsked, fieldsOfVerb } from '../record/verbs.ts';
 import classes from './bulk.module.css';
 import { BulkEdit } from './bulk-edit.tsx';
 import { BulkReport } from './bulk-report.tsx';
@@ -30,9 +32,12 @@ export function BulkBar(props: { state: ListState; selection: Selection }) {
     countQuery(entity, { filter: state.filter, q: state.q, deleted: state.isDeleted }),
   );
   const bulk = useBulk(state, selection, total?.value ?? 0);
-  const [asked, setAsked] = useState<'edit' | MetaVerb | null>(null);
+  const [asked, setAsked] = useState<'edit' | 'pair' | MetaVerb | null>(null);
   const count = selection.isAll ? (total?.value ?? selection.ids.size) : selection.ids.size;
-  const verbs = entity.verbs.filter((v) => !v.onCollection);
+  const verbs = entity.verbs.filter((v) => !v.onCollection && canBeAsked(entity, v));
+  const pair = pairOf(selection);
+  const pairForm = pair && canUpdate(entity) ? pairFormOf(entity) : undefined;
+  const PairDialog = pairForm && lazyPart(pairForm.load);
   const canSelectAll = !selection.isAll && total && total.value > selection.ids.size;
   const start = (verb: MetaVerb): void => {
     if (fieldsOfVerb(entity, verb).length) setAsked(verb);
@@ -82,6 +87,11 @@ export function BulkBar(props: { state: ListState; selection: Selection }) {
                   {t('bulk.edit')}
                 </Button>
               )}
+              {pairForm && (
+                <Button size="xs" variant="subtle" onClick={() => setAsked('pair')}>
+                  {t(pairForm.title)}
+                </Button>
+              )}
               {canDelete(entity) && (
                 <Button
                   size="xs"
@@ -121,7 +131,12 @@ export function BulkBar(props: { state: ListState; selection: Selection }) {
           onRun={(input) => bulk.run('update', input)}
         />
       )}
-      {asked && asked !== 'edit' && (
+      {asked === 'pair' && pair && PairDialog && (
+        <Suspense fallback={null}>
+          <PairDialog entity={entity} first={pair[0]} second={pair[1]} onClose={() => setAsked(null)} />
+        </Suspense>
+      )}
+      {typeof asked === 'object' && asked && (
         <BulkVerb
           entity={entity}
           verb={asked}
@@ -132,4 +147,9 @@ export function BulkBar(props: { state: ListState; selection: Selection }) {
       )}
     </div>
   );
+}
+
+function pairOf({ isAll, ids }: Selection): [string, string] | undefined {
+  const [first, second, ...more] = ids;
+  return !isAll && first && second && !more.length ? [first, second] : undefined;
 }

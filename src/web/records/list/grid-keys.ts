@@ -23,10 +23,12 @@ interface Options {
   columns: MetaField[];
   selection: Selection;
   show(index: number): void;
+  /** Gives the grid the keys: whoever began by a letter goes on by arrows and Enter. */
+  take(): void;
 }
 
 /** Walking, selecting and editing by keys, as in a spreadsheet. Letters by their place, whatever the layout. */
-export function useGridKeys({ state, rows, columns, selection, show }: Options): GridKeys {
+export function useGridKeys({ state, rows, columns, selection, show, take }: Options): GridKeys {
   const navigate = useNavigate();
   const [active, setActive] = useState({ row: -1, column: 0 });
   const [editing, setEditing] = useState<string | null>(null);
@@ -53,10 +55,14 @@ export function useGridKeys({ state, rows, columns, selection, show }: Options):
   };
   const firstEditable = (): number => Math.max(0, active.column || columns.findIndex((f) => isEditable(f)));
 
-  useShortcut('KeyJ', () => move(1));
-  useShortcut('KeyK', () => move(-1));
-  useShortcut('ArrowDown', () => move(1));
-  useShortcut('ArrowUp', () => move(-1));
+  const walk = (by: number): void => {
+    take();
+    move(by);
+  };
+  useShortcut('KeyJ', () => walk(1));
+  useShortcut('KeyK', () => walk(-1));
+  useShortcut('ArrowDown', () => walk(1));
+  useShortcut('ArrowUp', () => walk(-1));
   useShortcut('KeyO', open);
   useShortcut('KeyX', () => record && selection.toggle(record.id));
   useShortcut('KeyE', () => record && edit(active.row, firstEditable()));

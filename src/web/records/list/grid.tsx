@@ -44,6 +44,7 @@ export function Grid(props: { state: ListState; selection: Selection }) {
     columns: columns.fields,
     selection,
     show: (i) => virtual.scrollToIndex(i),
+    take: () => scroller.current?.querySelector('table')?.focus({ preventScroll: true }),
   });
   const actions = useRowActions(state.entity, rows.records, selection, keys);
   const shown = virtual.getVirtualItems();

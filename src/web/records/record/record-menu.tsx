@@ -12,8 +12,6 @@ import { iconOf } from '../../kit/icons.ts';
 import { toast } from '../../kit/toast.tsx';
 import { type Command, useOfferCommands } from '../../shell/commands.ts';
 import { verbFormOf } from '../../shell/screens.ts';
-import { useShortcut } from '../../shell/shortcuts.ts';
-import { undoLast } from '../undo.ts';
 import { useRecordActions } from '../use-record-actions.ts';
 import { VerbForm } from './verb-form.tsx';
 import { fitsRecord } from './verbs.ts';
@@ -64,7 +62,6 @@ export function RecordMenu(props: {
   }, [t, onHistory, entity, record.id, title, remove, navigate]);
   useOfferCommands(commands);
   const quiet = entity.verbs.filter((v) => verbFormOf(entity, v.name)?.menu && fitsRecord(entity, v, record));
-  useShortcut('Mod+KeyZ', undoLast);
   const icons = {
     history: IconHistory,
     why: IconEye,

@@ -21,6 +21,13 @@ export function fieldsOfVerb(entity: MetaEntity, verb: MetaVerb): MetaField[] {
   });
 }
 
+/** Whether a form made of those fields can ask for all that the verb demands. */
+export function canBeAsked(entity: MetaEntity, verb: MetaVerb): boolean {
+  const { required = [] } = (verb.input ?? {}) as Schema;
+  const fields = new Set(fieldsOfVerb(entity, verb).map((f) => f.name));
+  return required.every((name) => fields.has(name));
+}
+
 /** `reason` of `lose` is the record's `lossReason`: the one pick whose name ends so. */
 function ownField(entity: MetaEntity, verb: MetaVerb, name: string, s: Schema): MetaField | undefined {
   const exact = entity.fields.find((f) => f.name === name);
