@@ -50,7 +50,7 @@ describe('electronic cards', () => {
     expect(await counts.allInnerTexts()).toEqual(['2', '0', '0', '0']);
     await page.getByRole('link', { name: 'Open: People' }).click();
     await page.getByRole('link', { name: 'Dilnoza Karimova' }).click();
-    await page.getByText('@dilnoza').waitFor();
+    await page.getByText('@dilnoza', { exact: true }).first().waitFor();
     await page.getByRole('link', { name: 'Silk Road Trade' }).first().waitFor();
     await page.getByText('Buyer').first().waitFor();
   });
