@@ -1,6 +1,17 @@
 import type { Entity } from '../kernel/entity.ts';
 import type { Field } from '../kernel/field.ts';
-import type { Effect, Intake, Job, Merging, Module, Preparation, Rule, Subscriber, Verb } from './module.ts';
+import type {
+  Effect,
+  ExportForm,
+  Intake,
+  Job,
+  Merging,
+  Module,
+  Preparation,
+  Rule,
+  Subscriber,
+  Verb,
+} from './module.ts';
 import { type Overlays, overlaid } from './overlays/overlaid.ts';
 import { checkDeclarations } from './registry-checks.ts';
 
@@ -18,6 +29,7 @@ export interface Registry {
   rulesOf(entity: Entity): Rule[];
   effectsOf(entity: Entity): Effect[];
   intakesOf(entity: Entity): Intake[];
+  exportFormsOf(entity: Entity): ExportForm[];
   mergingOf(entity: Entity): Merging[];
   verbsOf(entity: Entity): Verb[];
   subscribers: Subscriber[];
@@ -36,6 +48,7 @@ export function createRegistry(modules: Module[]): Registry {
   const rules = modules.flatMap((m) => m.rules ?? []);
   const effects = modules.flatMap((m) => m.effects ?? []);
   const intakes = modules.flatMap((m) => m.intakes ?? []);
+  const exportForms = modules.flatMap((m) => m.exportForms ?? []);
   const merging = modules.flatMap((m) => m.merging ?? []);
   const verbs = modules.flatMap((m) => m.verbs ?? []);
   let kinds = kindsByBase(declared);
@@ -62,6 +75,7 @@ export function createRegistry(modules: Module[]): Registry {
     rulesOf: (entity) => rules.filter((r) => family(entity).includes(r.entity)),
     effectsOf: (entity) => effects.filter((r) => family(entity).includes(r.entity)),
     intakesOf: (entity) => intakes.filter((i) => family(entity).includes(i.entity)),
+    exportFormsOf: (entity) => exportForms.filter((f) => family(entity).includes(f.entity)),
     mergingOf: (entity) => merging.filter((m) => family(entity).includes(m.entity)),
     verbsOf: (entity) => verbs.filter((v) => family(entity).includes(v.entity)),
     subscribers: modules.flatMap((m) => m.subscribers ?? []),
