@@ -126,7 +126,7 @@ function questions(path: string, users: string[]): string[] {
     case '/comments/following':
       return [...ids].flatMap(([entity, list]) => list.map((id) => q({ entity, id })));
     default:
-      return path.endsWith('/export') ? [q({ format: 'csv' })] : [path];
+      return path.endsWith('/export') ? ['csv', 'vcf'].map((format) => q({ format })) : [path];
   }
 }
 

@@ -102,6 +102,8 @@ export interface MetaEntity {
   generic: readonly GenericVerb[];
   permission: EntityPermission;
   fieldModes: Record<string, FieldMode>;
+  /** Forms of file that these records have beside tables: `vcf`. */
+  exportForms: readonly string[];
   canTransfer: boolean;
 }
 

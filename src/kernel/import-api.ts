@@ -43,6 +43,8 @@ export interface ImportStep {
   isOn: boolean;
   /** The export of another installation of ours: ids and values are taken as they stand. */
   isExact?: boolean | undefined;
+  /** The step goes through rows with one of these values in the column alone: people and companies in one file. */
+  only?: { column: number; values: string[] } | undefined;
 }
 
 /** One file may feed several entities: each step goes through all rows, after the step before it. */
@@ -108,6 +110,7 @@ export interface ImportProblem {
   field: string;
   code: string;
   value: string;
+  params?: Record<string, unknown>;
 }
 /** `POST /imports/check`: the files in the order in which they will be brought in. */
 export interface ImportCheck {
@@ -138,4 +141,8 @@ export interface ImportTarget {
   fields: string[];
   /** Of the fields those that several columns may fill. */
   many: string[];
+  /** Of `columns` those by which a known record can be recognised. */
+  keys: string[];
+  /** Of the fields those that are none of the entity's own, by the words that they are called by. */
+  columns: Record<string, { entity: string; field: string; option?: string }>;
 }

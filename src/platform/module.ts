@@ -61,13 +61,36 @@ export interface Assigner {
 export interface Intake {
   entity: string;
   fields: string[];
+  /** Further columns that are no fields of the entity, by the words that they are called by. */
+  columns?: Record<string, ColumnWords>;
   /** Several columns may fill a field: their cells come together, a line each. */
   isMany?: boolean;
+  /** A cell may hold several values, a line each; lines of the same place belong together. */
+  hasLines?: boolean;
   /** What would be refused, known before anything is written. */
   problems?(values: Values): FieldProblem[];
   take(ctx: Context, id: string, values: Values, isNew: boolean): Promise<boolean>;
   /** The records of `entity` that bear what cells of the field hold, by cell; those that nobody bears are left out. */
   bearers?(ctx: Context, entity: Entity, field: string, cells: string[]): Promise<Map<string, string>>;
+}
+
+/** A form of file that only these records have: `GET /<route>/export?format=<format>`. */
+export interface ExportForm {
+  entity: string;
+  /** In addresses, and the end of the file's name. */
+  format: string;
+  type: string;
+  /** What it says of a record, as far as the reader may see it. */
+  fields: readonly string[];
+  /** A page of records comes as the API answers it, with the chosen fields alone. */
+  write(ctx: Context, entity: Entity, pages: AsyncIterable<Values[]>): AsyncIterable<string>;
+}
+
+/** A column is called like a field of another entity, or like one of its options. */
+export interface ColumnWords {
+  entity: string;
+  field: string;
+  option?: string;
 }
 
 /** What a merge of two records must know of the records of an entity: of those that lead to them, or of them themselves. */
@@ -163,6 +186,7 @@ export interface Module {
   effects?: Effect[];
   intakes?: Intake[];
   assigner?: Assigner;
+  exportForms?: ExportForm[];
   merging?: Merging[];
   verbs?: Verb[];
   metrics?: Metric[];

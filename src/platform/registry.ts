@@ -3,6 +3,7 @@ import type { Field } from '../kernel/field.ts';
 import type {
   Assigner,
   Effect,
+  ExportForm,
   Intake,
   Job,
   Merging,
@@ -30,6 +31,7 @@ export interface Registry {
   effectsOf(entity: Entity): Effect[];
   intakesOf(entity: Entity): Intake[];
   assigners: Assigner[];
+  exportFormsOf(entity: Entity): ExportForm[];
   mergingOf(entity: Entity): Merging[];
   verbsOf(entity: Entity): Verb[];
   subscribers: Subscriber[];
@@ -48,6 +50,7 @@ export function createRegistry(modules: Module[]): Registry {
   const rules = modules.flatMap((m) => m.rules ?? []);
   const effects = modules.flatMap((m) => m.effects ?? []);
   const intakes = modules.flatMap((m) => m.intakes ?? []);
+  const exportForms = modules.flatMap((m) => m.exportForms ?? []);
   const merging = modules.flatMap((m) => m.merging ?? []);
   const verbs = modules.flatMap((m) => m.verbs ?? []);
   let kinds = kindsByBase(declared);
@@ -74,6 +77,7 @@ export function createRegistry(modules: Module[]): Registry {
     rulesOf: (entity) => rules.filter((r) => family(entity).includes(r.entity)),
     effectsOf: (entity) => effects.filter((r) => family(entity).includes(r.entity)),
     intakesOf: (entity) => intakes.filter((i) => family(entity).includes(i.entity)),
+    exportFormsOf: (entity) => exportForms.filter((f) => family(entity).includes(f.entity)),
     mergingOf: (entity) => merging.filter((m) => family(entity).includes(m.entity)),
     assigners: modules.flatMap((m) => m.assigner ?? []),
     verbsOf: (entity) =>

@@ -55,6 +55,7 @@ function metaEntity(app: App, ctx: Context, entity: Entity): MetaEntity {
     fieldModes: Object.fromEntries(
       Object.entries(ctx.grants.fieldsOf(entity.base)).filter(([, m]) => m !== 'hidden'),
     ),
+    exportForms: app.registry.exportFormsOf(entity).map((f) => f.format),
     canTransfer: entity.transfer !== false && entity.verbs.length > 0,
   };
 }

@@ -6,7 +6,7 @@ import type { RecordValues } from '../../../web/api/records.ts';
 import { FieldCell } from '../../../web/fields/field-cell.tsx';
 import { isEmptyValue } from '../../../web/fields/values.ts';
 import { useLabels } from '../../../web/i18n/labels.ts';
-import classes from './duplicates.module.css';
+import classes from './merge.module.css';
 
 export type Choice = 'this' | 'other' | 'both';
 

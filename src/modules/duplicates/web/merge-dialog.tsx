@@ -14,8 +14,8 @@ import { ErrorState } from '../../../web/kit/error-state.tsx';
 import { SkeletonLines } from '../../../web/kit/skeleton.tsx';
 import { undoToast } from '../../../web/kit/toast.tsx';
 import { type Choice, DifferenceRow } from './difference-row.tsx';
-import classes from './duplicates.module.css';
 import { pairsKey, undoMerge, useDecide } from './duplicates-data.ts';
+import classes from './merge.module.css';
 
 interface Comparison {
   differences: { field: string; choice: Choice; canBoth: boolean }[];

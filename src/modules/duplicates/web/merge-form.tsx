@@ -5,8 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { LinkEditor } from '../../../web/fields/link-editor.tsx';
 import { isLink } from '../../../web/fields/values.ts';
 import type { VerbFormProps } from '../../../web/shell/screens.ts';
-import classes from './duplicates.module.css';
+import found from './duplicates.module.css';
 import { pairsOf } from './duplicates-data.ts';
+import classes from './merge.module.css';
 import MergeDialog from './merge-dialog.tsx';
 
 /** With whom this customer is to be one: those who look alike first, else anybody of the kind. */
@@ -25,7 +26,7 @@ export default function MergeForm({ entity, record, onClose }: VerbFormProps) {
     >
       <div className={classes.merge}>
         {alike.length > 0 && (
-          <ul className={classes.found} aria-label={t('panel.title')}>
+          <ul className={found.found} aria-label={t('panel.title')}>
             {alike.map((c) => (
               <li key={c.id}>
                 <span>{[c.name, c.phone, c.email].filter(Boolean).join(' · ')}</span>

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { formOfField, type ImportColumn, type ImportColumnProfile } from '../../../kernel/import-api.ts';
 import { useMeta } from '../../../web/api/meta.ts';
 import { useFormats } from '../../../web/i18n/format.ts';
-import { useLabels } from '../../../web/i18n/labels.ts';
-import { columnLabel } from './column-label.ts';
+
 import { FormSelect } from './form-select.tsx';
 import classes from './import.module.css';
 import type { ImportRecord } from './imports.ts';
 import planClasses from './plan.module.css';
+import { useColumnLabel } from './use-column-label.ts';
 
 interface Props {
   record: ImportRecord;
@@ -87,13 +87,6 @@ export function ColumnRow(props: Props) {
 }
 
 function useTargets(name: string, fields: string[]): { value: string; label: string }[] {
-  const { t } = useTranslation('transfer');
-  const index = useMeta();
-  const labels = useLabels();
-  const entity = index.find(name);
-  const labelOf = (field: string): string => {
-    if (field === 'id') return t('columns.id');
-    return entity ? columnLabel(t, labels, entity, field) : field;
-  };
-  return fields.map((value) => ({ value, label: labelOf(value) }));
+  const columnLabel = useColumnLabel();
+  return fields.map((value) => ({ value, label: columnLabel(name, value) }));
 }

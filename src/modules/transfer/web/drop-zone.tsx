@@ -9,7 +9,7 @@ import { inUsualOrder } from './entities.ts';
 import classes from './import.module.css';
 import { type ImportRecord, upload, useKeepImport } from './imports.ts';
 
-const ACCEPTED = '.csv,.tsv,.txt,.xlsx,.zip';
+const ACCEPTED = '.csv,.tsv,.txt,.xlsx,.zip,.vcf,.vcard,.json';
 
 interface Props {
   onFiles(ids: string[]): void;

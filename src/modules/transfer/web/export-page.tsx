@@ -46,21 +46,22 @@ export default function ExportPage() {
   );
 }
 
-const formats = ['xlsx', 'csv', 'csv;'] as const;
+const tables = ['xlsx', 'csv', 'csv;'];
 
 function ExportForm({ entity }: { entity: MetaEntity }) {
   const { t } = useTranslation('transfer');
   const { integer } = useFormats();
   const { filter, q, sort, fields } = useSearch({ strict: false }) as ExportSearch;
   const [columns, setColumns] = useState<'shown' | 'all' | 'ids'>(fields ? 'shown' : 'all');
-  const [format, setFormat] = useState<(typeof formats)[number]>('xlsx');
+  const [format, setFormat] = useState('xlsx');
   const { data: count } = useQuery(countQuery(entity, { filter, q }));
-  const isRaw = columns === 'ids';
+  const isTable = tables.includes(format);
+  const isRaw = isTable && columns === 'ids';
   const url = address(`${entity.route}/export`, {
     format: isRaw ? 'csv' : format.replace(';', ''),
     delimiter: format === 'csv;' && !isRaw ? ';' : undefined,
     as: isRaw ? 'ids' : undefined,
-    fields: columns === 'shown' ? fields : undefined,
+    fields: isTable && columns === 'shown' ? fields : undefined,
     filter,
     q,
     sort,
@@ -76,17 +77,21 @@ function ExportForm({ entity }: { entity: MetaEntity }) {
           })}
         </p>
       )}
-      <div className={classes.optionLabel}>{t('export.columns')}</div>
-      <SegmentedControl
-        aria-label={t('export.columns')}
-        value={columns}
-        onChange={(v) => setColumns(v as typeof columns)}
-        data={[
-          ...(fields ? [{ value: 'shown', label: t('export.shown') }] : []),
-          { value: 'all', label: t('export.all') },
-          { value: 'ids', label: t('export.ids') },
-        ]}
-      />
+      {isTable && (
+        <>
+          <div className={classes.optionLabel}>{t('export.columns')}</div>
+          <SegmentedControl
+            aria-label={t('export.columns')}
+            value={columns}
+            onChange={(v) => setColumns(v as typeof columns)}
+            data={[
+              ...(fields ? [{ value: 'shown', label: t('export.shown') }] : []),
+              { value: 'all', label: t('export.all') },
+              { value: 'ids', label: t('export.ids') },
+            ]}
+          />
+        </>
+      )}
       {isRaw ? (
         <p className={classes.quiet}>{t('export.idsText')}</p>
       ) : (
@@ -95,9 +100,13 @@ function ExportForm({ entity }: { entity: MetaEntity }) {
           <SegmentedControl
             aria-label={t('export.format')}
             value={format}
-            onChange={(v) => setFormat(v as typeof format)}
-            data={formats.map((value) => ({ value, label: t(`export.formats.${value}`) }))}
+            onChange={setFormat}
+            data={[...tables, ...entity.exportForms].map((value) => ({
+              value,
+              label: t(`export.formats.${value}`),
+            }))}
           />
+          {!isTable && <p className={classes.quiet}>{t(`export.about.${format}`)}</p>}
         </>
       )}
       <div className={classes.links}>

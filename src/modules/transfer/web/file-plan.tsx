@@ -9,6 +9,7 @@ import { useFormats } from '../../../web/i18n/format.ts';
 import { useLabels } from '../../../web/i18n/labels.ts';
 import { errorToast } from '../../../web/kit/toast.tsx';
 import { entitiesOf } from './entities.ts';
+import { FileForm } from './file-form.tsx';
 import { FileOptions } from './file-options.tsx';
 import classes from './import.module.css';
 import { type ImportRecord, savePlan, takeSheet, useKeepImport } from './imports.ts';
@@ -87,17 +88,5 @@ export function FilePlan(props: { record: ImportRecord; isOpen: boolean }) {
         </div>
       </Collapse>
     </section>
-  );
-}
-
-function FileForm({ record: { detected } }: { record: ImportRecord }) {
-  const { t } = useTranslation('transfer');
-  const delimiter = detected.form?.delimiter ?? ',';
-  const params = {
-    delimiter: delimiter === '\t' ? t('file.tab') : delimiter,
-    encoding: (detected.encoding ?? 'utf-8').toUpperCase(),
-  };
-  return (
-    <p className={classes.quiet}>{detected.kind === 'xlsx' ? t('file.workbook') : t('file.csv', params)}</p>
   );
 }

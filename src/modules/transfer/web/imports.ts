@@ -18,11 +18,11 @@ export interface ImportRecord {
   size: number;
   rows: number;
   detected: {
-    kind: 'csv' | 'xlsx';
+    kind: 'csv' | 'xlsx' | 'cards';
     encoding?: string;
-    form?: { delimiter?: string };
+    form?: { delimiter?: string } | 'vcard' | 'jcard';
     sheets?: { name: string }[];
-  };
+  } & Partial<CardsDetected>;
   profile: ImportColumnProfile[];
   plan: ImportPlan;
   phases: number;
@@ -37,6 +37,14 @@ export interface ImportRecord {
   failure: string | null;
   /** The batch of all that it wrote. */
   run: string | null;
+}
+
+/** Of electronic cards: what of them no column takes. */
+export interface CardsDetected {
+  cards: number;
+  untaken: { name: string; count: number }[];
+  partsOfBirthdays: number;
+  unreadable: { count: number; places: { card: number; line: number }[] };
 }
 
 const BASE = ['records', 'transfer.import'];

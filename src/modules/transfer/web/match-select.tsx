@@ -1,9 +1,11 @@
 import { Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportStep } from '../../../kernel/import-api.ts';
 import { useMeta } from '../../../web/api/meta.ts';
-import { useLabels } from '../../../web/i18n/labels.ts';
+import { targetsQuery } from './imports.ts';
+import { useColumnLabel } from './use-column-label.ts';
 
 const NONE = '-';
 
@@ -12,20 +14,22 @@ export function MatchSelect(props: { step: ImportStep; onChange(step: ImportStep
   const { step, onChange } = props;
   const { t } = useTranslation('transfer');
   const index = useMeta();
-  const labels = useLabels();
+  const columnLabel = useColumnLabel();
+  const { data: targets } = useQuery(targetsQuery);
   const entity = index.find(step.entity);
-  const fields = entity?.fields.filter((f) => step.columns.some((c) => c.field === f.name)) ?? [];
-  const labelOf = (name: string): string => {
-    const field = fields.find((f) => f.name === name);
-    return entity && field ? labels.field(entity, field) : name;
-  };
+  const keys = new Set([
+    ...(entity?.fields.map((f) => f.name) ?? []),
+    ...(targets?.find((target) => target.entity === step.entity)?.keys ?? []),
+  ]);
+  const fields = [...new Set(step.columns.map((c) => c.field))].filter((name) => keys.has(name));
+  const labelOf = (name: string): string => columnLabel(step.entity, name);
   // Fields that tell a record only together are proposed as one choice, which stays when another is tried.
   const [proposed] = useState(step.match);
-  const isPossible = (match: string[]): boolean => match.every((name) => fields.some((f) => f.name === name));
+  const isPossible = (match: string[]): boolean => match.every((name) => fields.includes(name));
   const together = [step.match, proposed].find((match) => match.length > 1 && isPossible(match));
   const data = [
     ...(together ? [{ value: together.join(), label: together.map(labelOf).join(' + ') }] : []),
-    ...fields.map((f) => ({ value: f.name, label: labelOf(f.name) })),
+    ...fields.map((name) => ({ value: name, label: labelOf(name) })),
     { value: NONE, label: t('match.none') },
   ];
   return (

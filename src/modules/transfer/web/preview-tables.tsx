@@ -5,11 +5,11 @@ import { useMeta } from '../../../web/api/meta.ts';
 import { useFormats } from '../../../web/i18n/format.ts';
 import { useLabels } from '../../../web/i18n/labels.ts';
 import { SkeletonLines } from '../../../web/kit/skeleton.tsx';
-import { columnLabel } from './column-label.ts';
 import classes from './import.module.css';
 import { type ImportRecord, previewQuery } from './imports.ts';
 import planClasses from './plan.module.css';
 import { shownValue } from './shown-value.ts';
+import { useColumnLabel } from './use-column-label.ts';
 
 /** The first rows as they will be. */
 export function PreviewTables(props: { record: ImportRecord; isSaved: boolean }) {
@@ -36,7 +36,7 @@ export function PreviewTables(props: { record: ImportRecord; isSaved: boolean })
 }
 
 function StepPreview({ step }: { step: ImportPreviewStep }) {
-  const { t } = useTranslation('transfer');
+  const columnLabel = useColumnLabel();
   const index = useMeta();
   const labels = useLabels();
   const formats = useFormats();
@@ -52,7 +52,7 @@ function StepPreview({ step }: { step: ImportPreviewStep }) {
           <tr>
             {fields.map((f) => (
               <th key={f.name} scope="col">
-                {columnLabel(t, labels, entity, f.name)}
+                {columnLabel(entity.name, f.name)}
               </th>
             ))}
           </tr>

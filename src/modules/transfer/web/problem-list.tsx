@@ -1,13 +1,13 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ImportCheck } from '../../../kernel/import-api.ts';
-import { useMeta } from '../../../web/api/meta.ts';
 import { useFormats } from '../../../web/i18n/format.ts';
 import { useLabels } from '../../../web/i18n/labels.ts';
 import classes from './import.module.css';
 import type { ImportRecord } from './imports.ts';
 import planClasses from './plan.module.css';
 import resultClasses from './result.module.css';
+import { useColumnLabel } from './use-column-label.ts';
 
 const MOST = 100;
 
@@ -16,7 +16,7 @@ export function ProblemList(props: { checks: ImportCheck[]; records: ImportRecor
   const { t } = useTranslation('transfer');
   const formats = useFormats();
   const labels = useLabels();
-  const index = useMeta();
+  const columnLabel = useColumnLabel();
   const lines = props.checks.flatMap((check) => {
     const record = props.records.find((r) => r.id === check.id);
     return record ? check.problems.map((problem) => ({ record, problem })) : [];
@@ -32,17 +32,19 @@ export function ProblemList(props: { checks: ImportCheck[]; records: ImportRecor
         <table className={planClasses.preview}>
           <tbody>
             {lines.slice(0, MOST).map(({ record, problem }) => {
-              const entity = index.find(record.plan.steps[problem.step]?.entity ?? '');
-              const field = entity?.fields.find((f) => f.name === problem.field);
+              const entity = record.plan.steps[problem.step]?.entity ?? '';
               return (
                 <tr key={`${record.id} ${problem.step} ${problem.line} ${problem.field} ${problem.code}`}>
                   <td>
                     {record.name}, {t('problems.line', { line: problem.line })}
                   </td>
-                  <td>{entity && field ? labels.field(entity, field) : ''}</td>
+                  <td>{problem.field && columnLabel(entity, problem.field)}</td>
                   <td>{problem.value}</td>
                   <td className={classes.warning}>
-                    {labels.problem({ code: problem.code, params: { value: problem.value } })}
+                    {labels.problem({
+                      code: problem.code,
+                      params: { ...problem.params, value: problem.value },
+                    })}
                   </td>
                 </tr>
               );

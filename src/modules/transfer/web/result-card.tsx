@@ -15,6 +15,7 @@ import classes from './import.module.css';
 import { type ImportRecord, refusedFile, refusedQuery, stop, useKeepImport } from './imports.ts';
 import resultClasses from './result.module.css';
 import { progressOf } from './time-left.ts';
+import { useColumnLabel } from './use-column-label.ts';
 
 const counted = ['created', 'updated', 'skipped', 'refused'] as const;
 
@@ -116,7 +117,7 @@ const FEW = 20;
 function Refused({ record }: { record: ImportRecord }) {
   const { t } = useTranslation('transfer');
   const labels = useLabels();
-  const index = useMeta();
+  const columnLabel = useColumnLabel();
   const { data } = useQuery(refusedQuery(record));
   return (
     <div className={resultClasses.refused}>
@@ -132,15 +133,12 @@ function Refused({ record }: { record: ImportRecord }) {
       </Button>
       <ul>
         {(data ?? []).slice(0, FEW).map((row) => {
-          const entity = index.find(record.plan.steps[row.step]?.entity ?? '');
+          const entity = record.plan.steps[row.step]?.entity ?? '';
           return (
             <li key={`${row.step} ${row.line}`}>
               <span className={classes.quiet}>{t('problems.line', { line: row.line })}</span>{' '}
               {row.problems
-                .map((p) => {
-                  const field = entity?.fields.find((f) => f.name === p.field);
-                  return `${field && entity ? `${labels.field(entity, field)}: ` : ''}${labels.problem(p)}`;
-                })
+                .map((p) => `${p.field ? `${columnLabel(entity, p.field)}: ` : ''}${labels.problem(p)}`)
                 .join('; ')}
             </li>
           );

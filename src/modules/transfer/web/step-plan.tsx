@@ -26,7 +26,8 @@ export function StepPlan(props: {
   const { data: targets } = useQuery(targetsQuery);
   const proposing = useMutation({
     mutationFn: (entity: string) => propose(record.id, entity),
-    onSuccess: onChange,
+    // Which rows are the step's does not depend on what becomes of them.
+    onSuccess: (next) => onChange(step.only ? { ...next, only: step.only } : next),
     onError: (e) => errorToast(e),
   });
   const entities = (targets ?? []).filter((e) => e.canCreate || e.entity === step.entity);

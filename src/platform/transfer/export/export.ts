@@ -3,7 +3,7 @@ import { denied } from '../../../kernel/errors.ts';
 import type { Field } from '../../../kernel/field.ts';
 import type { Context } from '../../context.ts';
 import { fieldLabel, optionLabel } from '../../i18n/labels.ts';
-import type { Values } from '../../module.ts';
+import type { ExportForm, Values } from '../../module.ts';
 import { visibleFields } from '../../records/fields.ts';
 import { listRecords, MOST_ITEMS } from '../../records/list.ts';
 import type { Selection } from '../../records/source.ts';
@@ -23,11 +23,32 @@ export interface Export {
 
 /** What a list shows, as rows for a file, page by page: within the reader's rows and fields, and only with the right to export. */
 export function exportRecords(ctx: Context, entity: Entity, query: ExportQuery): Export {
-  if (!ctx.grants.on(entity.base).export && !ctx.grants.has('administer')) throw denied('export_denied');
+  demandExport(ctx, entity);
   const fields = chosenFields(ctx, entity, query);
   const isRaw = query.as === 'ids';
   const header = fields.map(([name]) => (isRaw ? name : fieldLabel(ctx.language, entity, name)));
   return { header: isRaw ? ['id', ...header] : header, rows: rowsOf(ctx, entity, query, fields) };
+}
+
+/** The same in a form that only these records have. */
+export function exportInForm(
+  ctx: Context,
+  entity: Entity,
+  query: ExportQuery,
+  form: ExportForm,
+): AsyncIterable<Values[]> {
+  demandExport(ctx, entity);
+  const seen = new Set(visibleFields(ctx, entity).map(([name]) => name));
+  return pagesOf(
+    ctx,
+    entity,
+    query,
+    form.fields.filter((name) => seen.has(name)),
+  );
+}
+
+function demandExport(ctx: Context, entity: Entity): void {
+  if (!ctx.grants.on(entity.base).export && !ctx.grants.has('administer')) throw denied('export_denied');
 }
 
 function chosenFields(ctx: Context, entity: Entity, query: ExportQuery): [string, Field][] {
@@ -45,19 +66,24 @@ async function* rowsOf(
   query: ExportQuery,
   fields: [string, Field][],
 ): AsyncGenerator<ExportCell[]> {
-  let cursor: string | undefined;
-  do {
-    const page = await listRecords(ctx, entity, {
-      ...query,
-      fields: fields.map(([name]) => name),
-      limit: MOST_ITEMS,
-      cursor,
-    });
-    for (const json of page.items) {
-      const record = JSON.parse(json) as Values;
+  const names = fields.map(([name]) => name);
+  for await (const page of pagesOf(ctx, entity, query, names))
+    for (const record of page) {
       const cells = fields.map(([name, field]) => cellOf(ctx, entity, query, name, field, record[name]));
       yield query.as === 'ids' ? [String(record['id']), ...cells] : cells;
     }
+}
+
+async function* pagesOf(
+  ctx: Context,
+  entity: Entity,
+  query: ExportQuery,
+  fields: string[],
+): AsyncGenerator<Values[]> {
+  let cursor: string | undefined;
+  do {
+    const page = await listRecords(ctx, entity, { ...query, fields, limit: MOST_ITEMS, cursor });
+    yield page.items.map((json) => JSON.parse(json) as Values);
     cursor = page.next ?? undefined;
   } while (cursor);
 }

@@ -5,6 +5,7 @@ import { sourceOf } from './candidates.ts';
 import { convertRow, readingOf } from './convert.ts';
 import type { ImportPlan, Step } from './plan.ts';
 import { NamesToCome, questionsOf, type Rows } from './questions.ts';
+import { takes } from './rows-of-step.ts';
 
 export interface FileToCheck {
   id: string;
@@ -68,11 +69,15 @@ async function addProblems(
       report.isPart = true;
       break;
     }
+    if (!takes(step, row)) continue;
     const { problems } = await convertRow(ctx, reading, row);
     if (problems.length) report.faulty++;
-    for (const { field, code, value } of problems)
+    for (const { field, code, value, params } of problems)
       if (report.problems.length < MOST_PROBLEMS)
-        report.problems.push({ step: index, line: row.line, field, code, value: value.slice(0, 120) });
+        report.problems.push({
+          ...{ step: index, line: row.line, field, code, value: value.slice(0, 120) },
+          ...(params ? { params } : {}),
+        });
   }
   report.rows = Math.max(report.rows, Math.min(count, MOST_CHECKED));
 }

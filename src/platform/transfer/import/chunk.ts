@@ -5,7 +5,7 @@ import { sql } from '../../database/sql.ts';
 import type { Values } from '../../module.ts';
 import { settle, withBatching } from '../../records/batching.ts';
 import { cellText, type TableRow } from '../parse/table.ts';
-import { convertRow, nameIn, type Reading } from './convert.ts';
+import { convertRow, namesIn, type Reading } from './convert.ts';
 import { Matcher } from './matcher.ts';
 
 export interface Tally {
@@ -77,13 +77,14 @@ async function attempt(
   return tally;
 }
 
-async function prepareNames(ctx: Context, { resolvers, step }: Reading, rows: TableRow[]): Promise<void> {
-  for (const [i, resolver] of resolvers.entries()) {
-    const column = step.columns[i]?.column ?? -1;
-    await resolver?.prepare(
-      ctx,
-      rows.map((row) => nameIn(row.cells[column])),
-    );
+async function prepareNames(
+  ctx: Context,
+  { resolvers, step, entity }: Reading,
+  rows: TableRow[],
+): Promise<void> {
+  for (const [i, use] of step.columns.entries()) {
+    const names = (row: TableRow): string[] => namesIn(ctx, entity, use, row.cells[use.column]);
+    await resolvers[i]?.prepare(ctx, rows.flatMap(names));
   }
 }
 

@@ -15,6 +15,7 @@ import { type CellValue, cellText, type TableRow } from '../parse/table.ts';
 import { isNothing } from '../parse/value-kind.ts';
 import type { Aliases } from './aliases.ts';
 import { exactValue } from './exact.ts';
+import { hasLines, intakeOf } from './intake-columns.ts';
 import type { ColumnUse, ImportPlan, Step } from './plan.ts';
 import { Resolver } from './resolver.ts';
 
@@ -57,7 +58,7 @@ export async function convertRow(ctx: Context, reading: Reading, row: TableRow):
   for (const [i, use] of reading.step.columns.entries()) {
     const cell = row.cells[use.column] ?? null;
     const resolver = reading.resolvers[i];
-    if (resolver) await resolveCell(ctx, resolver, use, cell, result);
+    if (resolver) await resolveCell(ctx, reading, resolver, use, cell, result);
     else if (!amountOf(use.field)) plainCell(ctx, reading, use, cell, result);
   }
   for (const use of reading.step.columns) addCurrency(use, row, result);
@@ -84,22 +85,35 @@ function addCurrency(use: ColumnUse, { cells }: TableRow, { values, problems }: 
 }
 
 /** The text of a cell that names something; a stroke or “N/A” names nothing. */
-export function nameIn(cell: CellValue | undefined): string {
+function nameIn(cell: CellValue | undefined): string {
   const text = cellText(cell);
   return isNothing(text.trim()) ? '' : text;
 }
 
+/** The names of a cell: as many as it has lines where its lines are several values. */
+export function namesIn(ctx: Context, entity: Entity, use: ColumnUse, cell: CellValue | undefined): string[] {
+  const text = nameIn(cell);
+  return text.includes('\n') && hasLines(ctx, entity, use.field)
+    ? text.split('\n').map((line) => line.trim())
+    : [text];
+}
+
 async function resolveCell(
   ctx: Context,
+  { entity }: Reading,
   resolver: Resolver,
   use: ColumnUse,
   cell: CellValue,
   result: Converted,
 ): Promise<void> {
-  const text = nameIn(cell);
-  const resolved = await resolver.resolve(ctx, text);
-  if ('value' in resolved) result.values[use.field] = resolved.value;
-  else result.problems.push(problem(use.field, resolved.problem, text));
+  const values: (string | null)[] = [];
+  for (const text of namesIn(ctx, entity, use, cell)) {
+    const resolved = await resolver.resolve(ctx, text);
+    if ('value' in resolved) values.push(resolved.value);
+    else result.problems.push(problem(use.field, resolved.problem, text));
+  }
+  const isSingle = values.length === 1;
+  result.values[use.field] = isSingle ? (values[0] ?? null) : values.map((v) => v ?? '').join('\n');
 }
 
 function plainCell(ctx: Context, reading: Reading, use: ColumnUse, cell: CellValue, result: Converted): void {
@@ -109,6 +123,8 @@ function plainCell(ctx: Context, reading: Reading, use: ColumnUse, cell: CellVal
     if (text) result.values['id'] = text;
   } else if (isEmpty(reading, field, text.trim())) {
     result.values[use.field] ??= null;
+  } else if (isForIntake(ctx, reading, use.field)) {
+    result.values[use.field] = withEarlier(ctx, reading, use.field, text, result.values);
   } else if (field) {
     const value = reading.step.isExact
       ? exactValue(field, text, reading.aliases)
@@ -125,6 +141,12 @@ function plainCell(ctx: Context, reading: Reading, use: ColumnUse, cell: CellVal
   }
 }
 
+/** Its module takes the cell apart, so that the field's limits hold for none of it as a whole. */
+function isForIntake(ctx: Context, { step, entity }: Reading, name: string): boolean {
+  const type = entity.fields[name]?.type ?? 'text';
+  return !step.isExact && type === 'text' && intakeOf(ctx, entity, name) !== undefined;
+}
+
 // In a column of yes and no a stroke says no.
 const isEmpty = ({ step }: Reading, field: Field | undefined, text: string): boolean =>
   text === '' || (!step.isExact && field?.type !== 'boolean' && isNothing(text));
@@ -138,9 +160,7 @@ function withEarlier(
   values: Values,
 ): unknown {
   const earlier = values[name];
-  const isMany = (): boolean =>
-    ctx.app.registry.intakesOf(entity).some((i) => i.isMany && i.fields.includes(name));
-  return typeof earlier === 'string' && typeof value === 'string' && isMany()
+  return typeof earlier === 'string' && typeof value === 'string' && intakeOf(ctx, entity, name)?.isMany
     ? `${earlier}\n${value}`
     : value;
 }

@@ -16,7 +16,7 @@ export async function* importRows(
 ): AsyncGenerator<TableRow> {
   for await (const row of readTable(pathOfBytes(app.dataDir, file), detected as DetectedFile, sheet)) {
     const texts = row.cells.map((cell) => cellText(cell).trim());
-    if (!texts.some(Boolean)) continue;
+    if (!texts.some(Boolean) && !row.problems) continue;
     if (isTotal(texts)) yield { ...row, problems: [{ code: 'totals_row' }] };
     else yield row;
   }

@@ -5,6 +5,7 @@ import { type Fragment, sql } from '../../database/sql.ts';
 import type { Values } from '../../module.ts';
 import { storedExpression } from '../../records/expression.ts';
 import { ruled } from '../../records/rules.ts';
+import { intakeOf } from './intake-columns.ts';
 
 type Known = Map<string, string>;
 
@@ -27,7 +28,7 @@ export class Matcher {
 
   async prepare(ctx: Context, rows: Values[]): Promise<void> {
     const [name] = this.#match;
-    if (this.#match.length !== 1 || !name || !this.#isPlain(name)) return;
+    if (this.#match.length !== 1 || !name || !this.#isPlain(ctx, name)) return;
     const kept = rows.map((row) => this.#asKept(ctx, row));
     const keys = [...new Set(kept.map((r) => r[name]).filter(isGiven))];
     this.#known = (await this.#bearers(ctx, name, keys)) ?? (await this.#among(ctx, name, keys));
@@ -49,12 +50,11 @@ export class Matcher {
   }
 
   async #bearers(ctx: Context, name: string, keys: unknown[]): Promise<Known | undefined> {
-    const intake = ctx.app.registry.intakesOf(this.#entity).find((i) => i.bearers && i.fields.includes(name));
-    return intake?.bearers?.(ctx, this.#entity, name, keys.map(String));
+    return intakeOf(ctx, this.#entity, name)?.bearers?.(ctx, this.#entity, name, keys.map(String));
   }
 
   async #withoutKey(ctx: Context, name: string, titles: unknown[]): Promise<Known> {
-    if (!titles.length) return new Map();
+    if (!titles.length || !Object.hasOwn(this.#entity.fields, name)) return new Map();
     const [key, title] = [name, this.#entity.title].map((n) => storedExpression(this.#entity, n, 't'));
     const found = await ctx.db.rows<{ key: string; id: string }>(
       this.#query(ctx, sql`${title} = any(${titles}::text[]) and ${key} is null`, sql`${title} as key, t.id`),
@@ -63,7 +63,8 @@ export class Matcher {
     return new Map(found.filter((f) => isAlone(f.key)).map((f) => [f.key, f.id]));
   }
 
-  #isPlain(name: string): boolean {
+  #isPlain(ctx: Context, name: string): boolean {
+    if (intakeOf(ctx, this.#entity, name)?.bearers) return true;
     const field = this.#entity.fields[name];
     return name === 'id' || ((field?.type === 'text' || field?.type === 'ref') && !field.custom);
   }

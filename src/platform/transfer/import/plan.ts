@@ -37,6 +37,12 @@ const stepSchema = z.object({
   onMatch: z.enum(['update', 'skip']),
   isOn: z.boolean(),
   isExact: z.boolean().optional(),
+  only: z
+    .object({
+      column: z.number().int().min(0).max(2000),
+      values: z.array(z.string().max(300)).min(1).max(50),
+    })
+    .optional(),
 }) satisfies z.ZodType<ImportStep>;
 
 export const planSchema = z.object({

@@ -9,6 +9,7 @@ import type { ColumnProfile } from '../parse/profile.ts';
 import { checkImports } from './check.ts';
 import { Import } from './import.entity.ts';
 import { importRows } from './import-rows.ts';
+import { intakeOf } from './intake-columns.ts';
 import { inOrder } from './order.ts';
 import type { ImportPlan, Step } from './plan.ts';
 import { previewImport } from './preview.ts';
@@ -50,9 +51,18 @@ export function checkPlan(ctx: Context, plan: ImportPlan): void {
     if (!fields) throw invalidField(`steps.${i}.entity`, 'unknown_entity');
     const wrong = [...step.columns.map((c) => c.field), ...step.match].find((name) => !fields.has(name));
     if (wrong) throw invalidField(`steps.${i}.columns`, 'unknown_field', { name: wrong });
+    const blind = step.match.find((name) => !isKey(ctx, step, name));
+    if (blind) throw invalidField(`steps.${i}.match`, 'unknown_field', { name: blind });
     if (step.isOn && !step.columns.length) throw invalidField(`steps.${i}.columns`, 'nothing_mapped');
   }
   if (!plan.steps.some((s) => s.isOn)) throw invalidField('steps', 'nothing_mapped');
+}
+
+/** A column that is no field of the entity tells its records only alone, and by its intake. */
+function isKey(ctx: Context, { entity: name, match }: Step, key: string): boolean {
+  const entity = ctx.app.registry.entity(name);
+  const isAlone = match.length === 1 && Boolean(intakeOf(ctx, entity, key)?.bearers);
+  return key === 'id' || Object.hasOwn(entity.fields, key) || isAlone;
 }
 
 export async function checkOf(ctx: Context, ids: string[]): Promise<ImportCheck[]> {

@@ -7,8 +7,11 @@ import { loadAliases } from './aliases.ts';
 import { convertRow, readingOf } from './convert.ts';
 import type { ImportPlan, Step } from './plan.ts';
 import type { Rows } from './questions.ts';
+import { takes } from './rows-of-step.ts';
 
 const ROWS = 8;
+/** Rows of a step may be rare among those of others. */
+const MOST_LOOKED_AT = 5000;
 
 /** The first rows as they will be, step by step. */
 export async function previewImport(
@@ -16,17 +19,25 @@ export async function previewImport(
   plan: ImportPlan,
   rows: Rows,
 ): Promise<ImportPreviewStep[]> {
-  const first: TableRow[] = [];
-  for await (const row of rows()) {
-    first.push(row);
-    if (first.length === ROWS) break;
-  }
+  const first = await firstRows(plan.steps, rows);
   const steps: ImportPreviewStep[] = [];
-  for (const step of plan.steps) {
+  for (const [i, step] of plan.steps.entries()) {
     const entity = ctx.app.registry.entity(step.entity);
-    steps.push(await previewStep(ctx, plan, entity, step, first));
+    steps.push(await previewStep(ctx, plan, entity, step, first[i] ?? []));
   }
   return steps;
+}
+
+/** Of each step. */
+async function firstRows(steps: Step[], rows: Rows): Promise<TableRow[][]> {
+  const first: TableRow[][] = steps.map(() => []);
+  let seen = 0;
+  for await (const row of rows()) {
+    for (const [i, step] of steps.entries())
+      if ((first[i]?.length ?? ROWS) < ROWS && takes(step, row)) first[i]?.push(row);
+    if (++seen === MOST_LOOKED_AT || first.every((own) => own.length === ROWS)) break;
+  }
+  return first;
 }
 
 async function previewStep(

@@ -11,9 +11,15 @@ import { exactFields, importable, importableFields, manyFields, restorable, targ
 /** What a file most probably is: the entity whose fields its headers name best, and what each column fills. */
 export function proposePlan(ctx: Context, profile: ColumnProfile[]): ImportPlan {
   const exact = exactStep(ctx, profile);
-  const steps = exact ? [exact] : (staffOf(ctx, profile) ?? [bestStep(ctx, profile)]);
-  return { sheet: 0, mode: 'historical', currency: ctx.app.settings().currency, steps };
+  return planOfSteps(ctx, exact ? [exact] : (staffOf(ctx, profile) ?? [bestStep(ctx, profile)]));
 }
+
+export const planOfSteps = (ctx: Context, steps: Step[]): ImportPlan => ({
+  sheet: 0,
+  mode: 'historical',
+  currency: ctx.app.settings().currency,
+  steps,
+});
 
 /** An export made with `as=ids`: the first column holds ids, all others bear the fields' own names. */
 function exactStep(ctx: Context, profile: ColumnProfile[]): Step | undefined {
@@ -123,7 +129,7 @@ export function columnUse(entity: Entity, profile: ColumnProfile[], use: ColumnU
 }
 
 /** A key of the entity's that the file fills, else the name. */
-function matchOf(ctx: Context, entity: Entity, columns: ColumnUse[]): string[] {
+export function matchOf(ctx: Context, entity: Entity, columns: ColumnUse[]): string[] {
   const has = (name: string): boolean => columns.some((c) => c.field === name);
   if (has('id')) return ['id'];
   const own = new Set(importableFields(ctx, entity).map(([name]) => name));

@@ -6,8 +6,9 @@ import { proposeMatches } from '../parse/matches.ts';
 import type { TableRow } from '../parse/table.ts';
 import type { Candidate } from './candidate.ts';
 import { byName, type Source, sourceOf } from './candidates.ts';
-import { nameIn } from './convert.ts';
+import { namesIn } from './convert.ts';
 import type { Answer, ColumnUse, Step } from './plan.ts';
+import { takes } from './rows-of-step.ts';
 
 /** What is asked of a step, and of which columns there is more than can be asked. */
 export type Asked = Pick<ImportCheck, 'questions' | 'unasked'>;
@@ -52,7 +53,8 @@ export async function questionsOf(
     return source ? [{ use, source }] : [];
   });
   const title = step.columns.find((c) => c.field === entity.title);
-  const values = await distinct(rows, [...asked.map((a) => a.use), ...(title ? [title] : [])]);
+  const uses = [...asked.map((a) => a.use), ...(title ? [title] : [])];
+  const values = await distinct(ctx, entity, step, rows, uses);
   // A row may name another one of its file: the head office of a branch.
   if (title) toCome.add(entity, [...(values.get(title.column)?.keys() ?? [])]);
   const result: Asked = { questions: [], unasked: [] };
@@ -65,17 +67,28 @@ export async function questionsOf(
   return result;
 }
 
-async function distinct(rows: Rows, uses: ColumnUse[]): Promise<Map<number, Map<string, number>>> {
+async function distinct(
+  ctx: Context,
+  entity: Entity,
+  step: Step,
+  rows: Rows,
+  uses: ColumnUse[],
+): Promise<Map<number, Map<string, number>>> {
   const values = new Map(uses.map((u) => [u.column, new Map<string, number>()]));
   if (!values.size) return values;
+  const each = [...new Map(uses.map((u) => [u.column, u])).values()];
   for await (const row of rows()) {
-    for (const [column, counts] of values) {
-      const value = nameIn(row.cells[column]);
-      if (value.trim() && (counts.has(value) || counts.size < MOST_VALUES))
-        counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
+    if (!takes(step, row)) continue;
+    for (const use of each)
+      for (const value of namesIn(ctx, entity, use, row.cells[use.column]))
+        count(values.get(use.column) ?? new Map(), value);
   }
   return values;
+}
+
+function count(counts: Map<string, number>, value: string): void {
+  if (value.trim() && (counts.has(value) || counts.size < MOST_VALUES))
+    counts.set(value, (counts.get(value) ?? 0) + 1);
 }
 
 async function questionsOfColumn(

@@ -1,12 +1,14 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import type { TransferImportRow } from '../../../generated/rows.ts';
+import type { Entity } from '../../../kernel/entity.ts';
 import type { FieldProblem } from '../../../kernel/errors.ts';
 import type { Context } from '../../context.ts';
 import { sql } from '../../database/sql.ts';
 import { fieldLabel, problemText } from '../../i18n/labels.ts';
 import type { ColumnProfile } from '../parse/profile.ts';
 import { writeCsv } from '../write/write-csv.ts';
+import { columnLabelOf, intakeColumns } from './intake-columns.ts';
 import type { ImportPlan } from './plan.ts';
 
 interface Refusal {
@@ -41,12 +43,17 @@ export async function refusedRows(
   return reply.send(Readable.from(writeCsv([header, ...lines])));
 }
 
+function labelOf(ctx: Context, entity: Entity, name: string): string {
+  const words = intakeColumns(ctx, entity).find(([column]) => column === name)?.[1];
+  return words ? columnLabelOf(ctx, ctx.language, words) : fieldLabel(ctx.language, entity, name);
+}
+
 function reasons(ctx: Context, record: TransferImportRow, row: Refusal): string {
   const entity = ctx.app.registry.entity((record.plan as ImportPlan).steps[row.step]?.entity ?? '');
   return row.problems
     .map(
       (p) =>
-        `${p.field ? `${fieldLabel(ctx.language, entity, p.field)}: ` : ''}${problemText(ctx.language, p.code, p.params)}`,
+        `${p.field ? `${labelOf(ctx, entity, p.field)}: ` : ''}${problemText(ctx.language, p.code, p.params)}`,
     )
     .join('; ');
 }

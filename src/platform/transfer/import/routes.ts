@@ -5,6 +5,7 @@ import { failures, fileAnswer } from '../../api/resources.ts';
 import { type Context, demand } from '../../context.ts';
 import { getRecord, loadRecord } from '../../records/read.ts';
 import { Import } from './import.entity.ts';
+import { intakeColumns, intakeOf } from './intake-columns.ts';
 import { planSchema } from './plan.ts';
 import { checkOf, deletePlan, planOf, previewOf, savePlan, stepOf } from './planning.ts';
 import { refusedRows } from './refused.ts';
@@ -55,6 +56,8 @@ function registerUpload(server: Server): void {
       canCreate: own.has(e.name),
       fields: ['id', ...columnNames(ctx, e)],
       many: manyFields(ctx, e),
+      keys: intakeColumns(ctx, e).flatMap(([name]) => (intakeOf(ctx, e, name)?.bearers ? [name] : [])),
+      columns: Object.fromEntries(intakeColumns(ctx, e)),
     }));
     return { items };
   });

@@ -6,6 +6,7 @@ import { createRecord, updateRecord } from '../../records/write.ts';
 import { findSame } from './aliases.ts';
 import type { RowWork } from './chunk.ts';
 import type { Reading } from './convert.ts';
+import { namesOf } from './intake-columns.ts';
 
 /** A row becomes a record, or changes the one that it means. */
 export const writeRow: RowWork = async (ctx, reading, matcher, values, tally) => {
@@ -72,7 +73,7 @@ function takenApart(
   fields: string[] | undefined,
   values: Values,
 ): { own: Values; apart: Values } {
-  const apart = new Set(fields ?? ctx.app.registry.intakesOf(entity).flatMap((i) => i.fields));
+  const apart = new Set(fields ?? ctx.app.registry.intakesOf(entity).flatMap(namesOf));
   const split = (isApart: boolean): Values =>
     Object.fromEntries(Object.entries(values).filter(([name]) => apart.has(name) === isApart));
   return { own: split(false), apart: split(true) };

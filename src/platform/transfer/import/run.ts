@@ -18,6 +18,7 @@ import { type Phase, phasesOf } from './phases.ts';
 import type { ImportPlan } from './plan.ts';
 import { Repeats } from './repeats.ts';
 import { linkRow, writeRow } from './rows.ts';
+import { takes } from './rows-of-step.ts';
 
 const CHUNK = 400;
 
@@ -114,8 +115,9 @@ async function runPhase(
     // Rows that are through are remembered too, so that a run that goes on knows them again.
     const isRepeat = chunk.map((row) => repeats.has(row));
     if (seen <= from) continue;
-    const left = chunk.filter((_, i) => i >= from - start);
-    const fresh = chunk.filter((_, i) => i >= from - start && !isRepeat[i]);
+    const isLeft = (row: TableRow, i: number): boolean => i >= from - start && takes(phase.step, row);
+    const left = chunk.filter(isLeft);
+    const fresh = chunk.filter((row, i) => isLeft(row, i) && !isRepeat[i]);
     const isOurs = await runChunk(own, work, fresh, {
       repeated: phase.kind === 'rows' ? left.length - fresh.length : 0,
       number,

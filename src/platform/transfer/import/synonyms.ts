@@ -19,7 +19,7 @@ const synonyms: Record<string, string> = {
   'contacts.company.parent': 'subsidiary of, parent account, parent company, головная компания, холдинг',
   'contacts.company.website': 'site, web, url, веб сайт, sayt',
   'contacts.person.name':
-    'contact, full name, contact name, фио, полное имя, контакт, контактное лицо, f.i.sh., f.i.o.',
+    'contact, full name, contact name, фио, полное имя, контакт, контактное лицо, f.i.sh., f.i.o., toʻliq ismi',
   'contacts.person.firstName': 'first name, given name, имя, ism',
   'contacts.person.lastName': 'last name, surname, family name, фамилия, familiya',
   'contacts.person.birthday': 'date of birth, birth date, dob, дата рождения, tugʻilgan sana, tugʻilgan kun',
@@ -28,7 +28,19 @@ const synonyms: Record<string, string> = {
     'account, account name, company name, organization, employer, компания, название компании, организация, место работы, kompaniya, tashkilot, korxona',
   'contacts.person.position': 'job title, title, role, должность, lavozim',
   'contacts.party.phone':
-    'mobile, mobile phone, work phone, cell, telephone, tel, phone number, телефон, мобильный, мобильный телефон, рабочий телефон, контактный телефон, сотовый, тел, telefon, telefon raqami, raqam',
+    'work phone, telephone, tel, phone number, телефон, рабочий телефон, контактный телефон, тел, telefon, telefon raqami, raqam',
+  'contacts.party.channels.mobile':
+    'mobile, mobile phone, mobile number, cell, cell phone, мобильный, мобильный телефон, моб телефон, моб тел, сотовый, сотовый телефон, сот тел, моб, mobil, mobil telefon, uyali telefon',
+  'contacts.party.channels.fax': 'fax, fax number, факс, faks',
+  'contacts.party.channels.site': 'site, web, url, website, homepage, сайт, веб сайт, sayt',
+  'contacts.party.channels.telegram': 'telegram, телеграм, телеграмм',
+  'contacts.party.channels.whatsapp': 'whatsapp, ватсап, вотсап',
+  'contacts.party.channels.messenger': 'messenger, im, skype, icq, viber, мессенджер, скайп',
+  'contacts.party.channels.postalAddress':
+    'address, mailing address, street address, postal address, адрес, почтовый адрес, юридический адрес, manzil, pochta manzili',
+  'contacts.party.channels.visitAddress':
+    'office address, actual address, фактический адрес, адрес офиса, haqiqiy manzil',
+  'contacts.person.employment.department': 'department, division, отдел, подразделение, boʻlim',
   'contacts.party.email':
     'mail, e mail, email address, work email, почта, эл почта, электронная почта, рабочий email, pochta, elektron pochta',
   'contacts.party.country': 'office location, location, страна',

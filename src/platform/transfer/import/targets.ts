@@ -4,6 +4,7 @@ import { languages } from '../../../kernel/i18n.ts';
 import { currencyColumn } from '../../../kernel/import-api.ts';
 import type { Context } from '../../context.ts';
 import { declaredLabel, fieldLabel } from '../../i18n/labels.ts';
+import { columnLabelOf, intakeColumns, namesOf } from './intake-columns.ts';
 import type { Step } from './plan.ts';
 import { synonymsOf } from './synonyms.ts';
 
@@ -33,13 +34,14 @@ const unimportable = new Set(['createdBy', 'batch']);
 
 /** Fields that several columns may fill: a second telephone, a third. */
 export const manyFields = (ctx: Context, entity: Entity): string[] =>
-  ctx.app.registry.intakesOf(entity).flatMap((i) => (i.isMany ? i.fields : []));
+  ctx.app.registry.intakesOf(entity).flatMap((i) => (i.isMany ? namesOf(i) : []));
 
 /** Names of what a column may fill, the currencies of amounts among them. */
 export function columnNames(ctx: Context, entity: Entity): string[] {
-  return importableFields(ctx, entity).flatMap(([name, field]) =>
+  const fields = importableFields(ctx, entity).flatMap(([name, field]) =>
     field.type === 'money' ? [name, currencyColumn(name)] : [name],
   );
+  return [...fields, ...intakeColumns(ctx, entity).map(([name]) => name)];
 }
 
 /** Fields that an export made with `as=ids` holds and an import takes back as they stand. */
@@ -82,7 +84,12 @@ export function targetsOf(ctx: Context, entity: Entity): Target[] {
   );
   const amount = fields.find(([, field]) => field.type === 'money')?.[0];
   const currency = amount ? [{ key: currencyColumn(amount), labels: [], synonyms: currencyWords }] : [];
-  return [...fields.map(([name]) => target(entity, name)), ...currency];
+  const further = intakeColumns(ctx, entity).map(([key, words]) => ({
+    key,
+    labels: languages.map((l) => columnLabelOf(ctx, l, words)),
+    synonyms: synonymsOf(entity, key),
+  }));
+  return [...fields.map(([name]) => target(entity, name)), ...further, ...currency];
 }
 
 const currencyWords = ['currency', 'currency code', 'валюта', 'валюта сделки', 'valyuta'];

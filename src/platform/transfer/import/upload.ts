@@ -12,10 +12,13 @@ import { createRecord } from '../../records/write.ts';
 import { type DetectedFile, detectFile } from '../parse/detect.ts';
 import { type ColumnProfile, profileColumns } from '../parse/profile.ts';
 import { shapeOf } from '../parse/read-table.ts';
+import { cardSteps } from './card-steps.ts';
+import { cardWords } from './card-words.ts';
 import { Import } from './import.entity.ts';
 import { importRows } from './import-rows.ts';
+import { kindSteps } from './kind-steps.ts';
 import { type ColumnUse, type ImportPlan, planSchema } from './plan.ts';
-import { columnUse, proposePlan } from './propose.ts';
+import { columnUse, planOfSteps, proposePlan } from './propose.ts';
 import { fieldsOfStep } from './targets.ts';
 
 /** Keeps the file, looks into it, and proposes what to make of it. Resolves to the id of the import. */
@@ -23,7 +26,9 @@ export async function receiveFile(ctx: Context, part: MultipartFile | undefined)
   if (!part) throw invalidField('file', 'required');
   const { hash, size } = await storeBytes(ctx.app.dataDir, part.file);
   if (part.file.truncated) throw new DomainError('invalid', 'too_large');
-  const detected = plain(await readBytes(ctx.app.dataDir, hash, detectFile));
+  const detected = plain(
+    await readBytes(ctx.app.dataDir, hash, (source) => detectFile(source, cardWords(ctx))),
+  );
   const study = await studied(ctx, { file: hash, detected }, likelySheet(detected));
   const values = {
     name: (part.filename ?? '').slice(0, 300).toWellFormed(),
@@ -41,7 +46,7 @@ const plain = (detected: DetectedFile): DetectedFile => JSON.parse(JSON.stringif
 
 /** The first that is seen and has a table: covers and notes stand before it. */
 function likelySheet(detected: DetectedFile): number {
-  if (detected.kind === 'csv') return 0;
+  if (detected.kind !== 'xlsx') return 0;
   const isTable = (s: (typeof detected.sheets)[number]): boolean =>
     !s.isHidden && s.hasHeader && s.columns > 1 && s.sample.length > 0;
   return Math.max(0, detected.sheets.findIndex(isTable));
@@ -63,14 +68,31 @@ async function studied(
   given: Pick<TransferImportRow, 'file' | 'detected'>,
   sheet: number,
 ): Promise<Values> {
-  const header = shapeOf(given.detected as DetectedFile, sheet)?.header ?? [];
+  const detected = given.detected as DetectedFile;
+  const header = shapeOf(detected, sheet)?.header ?? [];
   const profile = await profileColumns(importRows(ctx.app, given, sheet), header);
-  const fingerprint = createHash('sha256')
-    .update(JSON.stringify(profile.map((p) => p.header)))
-    .digest('hex');
-  const plan = (await rememberedPlan(ctx, fingerprint, profile)) ?? proposePlan(ctx, profile);
+  const headers = profile.map((p) => p.header);
+  // Of two files of cards with the same columns one may hold people alone.
+  const form = detected.kind === 'cards' ? { headers, used: detected.used } : headers;
+  const fingerprint = createHash('sha256').update(JSON.stringify(form)).digest('hex');
+  const plan =
+    (await rememberedPlan(ctx, fingerprint, profile)) ?? (await proposed(ctx, given, profile, sheet));
   const rows = Math.max(0, ...profile.map((p) => p.filled + p.empty));
   return { profile, plan: { ...plan, sheet }, fingerprint, rows };
+}
+
+async function proposed(
+  ctx: Context,
+  given: Pick<TransferImportRow, 'file' | 'detected'>,
+  profile: ColumnProfile[],
+  sheet: number,
+): Promise<ImportPlan> {
+  const detected = given.detected as DetectedFile;
+  const steps =
+    detected.kind === 'cards'
+      ? cardSteps(ctx, detected, profile)
+      : await kindSteps(ctx, profile, importRows(ctx.app, given, sheet));
+  return steps?.length ? planOfSteps(ctx, steps) : proposePlan(ctx, profile);
 }
 
 /** What the same person made of the last file with these headers, with the forms of numbers and dates of this one. */

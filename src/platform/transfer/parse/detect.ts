@@ -6,6 +6,8 @@ import { detectEncoding, type Encoding } from './encoding.ts';
 import { findShape, type TableShape } from './shape.ts';
 import { readBytes, readPieces, sizeOf } from './source.ts';
 import type { Source } from './table.ts';
+import { type DetectedCards, detectCards } from './vcard/detect-cards.ts';
+import { type CardWords, plainWords } from './vcard/words.ts';
 import { type DetectedWorkbook, detectWorkbook } from './workbook.ts';
 
 export interface DetectedCsv extends TableShape {
@@ -17,19 +19,20 @@ export interface DetectedCsv extends TableShape {
   form: CsvForm;
 }
 
-export type DetectedFile = DetectedCsv | DetectedWorkbook;
+export type DetectedFile = DetectedCsv | DetectedWorkbook | DetectedCards;
 
 const SAMPLE_BYTES = 256 * 1024;
 
 /**
  * What kind of table a file holds, and how it is written. What is no table is refused with a code: `file_empty`,
- * `file_is_old_excel`, `file_is_archive`, `file_not_a_table`, `workbook_broken`, `workbook_too_large`.
+ * `file_is_old_excel`, `file_is_archive`, `file_not_a_table`, `workbook_broken`, `workbook_too_large`, `cards_broken`,
+ * `file_is_xcard`. `words`: what rows made of cards say in words.
  */
-export async function detectFile(source: Source): Promise<DetectedFile> {
+export async function detectFile(source: Source, words: CardWords = plainWords): Promise<DetectedFile> {
   const head = await readBytes(source, 0, 8);
   refuseOthers(head);
   if (startsWith(head, [0x50, 0x4b, 0x03, 0x04])) return detectWorkbook(source);
-  return detectCsv(source);
+  return (await detectCards(source, words)) ?? detectCsv(source);
 }
 
 async function detectCsv(source: Source): Promise<DetectedCsv> {
@@ -38,7 +41,7 @@ async function detectCsv(source: Source): Promise<DetectedCsv> {
   const bytes = await readBytes(source, 0, SAMPLE_BYTES);
   const text = new TextDecoder(encoding.encoding).decode(bytes, { stream: size > bytes.length });
   if (text.trim() === '') throw new DomainError('invalid', 'file_empty');
-  if (isBinary(text)) throw new DomainError('invalid', 'file_not_a_table');
+  if (isBinary(text) || isJson(text)) throw new DomainError('invalid', 'file_not_a_table');
   const { form, rows } = detectCsvForm(text, size <= bytes.length);
   const texts = rows.map((row) => ({ ...row, cells: row.cells.map(unescapeFormula) }));
   return { kind: 'csv', ...encoding, form, ...findShape(texts) };
@@ -46,6 +49,9 @@ async function detectCsv(source: Source): Promise<DetectedCsv> {
 
 const isBinary = (text: string): boolean =>
   (text.match(/[^\P{Cc}\s]/gu)?.length ?? 0) > Math.max(8, text.length * 0.05);
+
+/** No table begins so; a list of cards was told before. */
+const isJson = (text: string): boolean => /^\s*(?:\[\s*[[{"]|\{\s*["}])/.test(text);
 
 function refuseOthers(head: Uint8Array): void {
   if (head.length === 0) throw new DomainError('invalid', 'file_empty');

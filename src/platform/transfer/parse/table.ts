@@ -39,6 +39,11 @@ export interface RowProblem {
     | 'nul_character'
     | 'lone_carriage_return'
     | 'totals_row'
+    | 'card_unclosed'
+    | 'card_too_big'
+    | 'card_unreadable'
+    | 'card_not_customer'
+    | 'card_without_name'
     | 'undecodable';
   params?: Record<string, string | number>;
 }

@@ -1,9 +1,10 @@
 import { ActionIcon, Menu, Modal } from '@mantine/core';
-import { IconDots, IconEye, IconHistory, IconLink, IconTrash } from '@tabler/icons-react';
+import { IconAddressBook, IconDots, IconEye, IconHistory, IconLink, IconTrash } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MetaEntity, MetaVerb } from '../../../kernel/api.ts';
+import { address } from '../../api/client.ts';
 import { canDelete } from '../../api/meta.ts';
 import type { RecordValues } from '../../api/records.ts';
 import { useLabels } from '../../i18n/labels.ts';
@@ -14,6 +15,12 @@ import { verbFormOf } from '../../shell/screens.ts';
 import { useRecordActions } from '../use-record-actions.ts';
 import { VerbForm } from './verb-form.tsx';
 import { fitsRecord } from './verbs.ts';
+
+/** The record as a file, by the list's own export. */
+function save(entity: MetaEntity, id: string, format: string): void {
+  const filter = { field: 'id', op: 'eq', value: id };
+  window.location.assign(address(`${entity.route}/export`, { format, filter }));
+}
 
 const WhyCard = lazy(() => import('./why-card.tsx'));
 
@@ -42,6 +49,12 @@ export function RecordMenu(props: {
       { id: 'history', title: t('history.title'), icon: 'history', run: onHistory },
       { id: 'why', title: t('why.title'), icon: 'shield', run: () => setWhyOpen(true) },
       { id: 'link', title: t('record.copyLink'), icon: 'link', run: copyLink },
+      ...(entity.permission.export ? entity.exportForms : []).map((format) => ({
+        id: format,
+        title: t(`record.saveAs.${format}`),
+        icon: 'address-book',
+        run: () => save(entity, record.id, format),
+      })),
       ...(canDelete(entity)
         ? [{ id: 'delete', title: t('common.delete'), icon: 'trash', run: () => void deleteRecord() }]
         : []),
@@ -49,7 +62,13 @@ export function RecordMenu(props: {
   }, [t, onHistory, entity, record.id, title, remove, navigate]);
   useOfferCommands(commands);
   const quiet = entity.verbs.filter((v) => verbFormOf(entity, v.name)?.menu && fitsRecord(entity, v, record));
-  const icons = { history: IconHistory, why: IconEye, link: IconLink, delete: IconTrash };
+  const icons = {
+    history: IconHistory,
+    why: IconEye,
+    link: IconLink,
+    vcf: IconAddressBook,
+    delete: IconTrash,
+  };
   return (
     <>
       <Menu position="bottom-end">
