@@ -44,7 +44,7 @@ export function DifferenceRow(props: {
       label={name}
       value={props.choice}
       onChange={(v) => props.onChoose(v as Choice)}
-      classNames={{ root: classes.row, label: classes.rowName }}
+      classNames={{ label: classes.rowName }}
     >
       <div className={classes.options}>
         {option('this', props.mine[field.name])}

@@ -41,9 +41,6 @@ export function RelatedList({
     ...(of.kind ? { kind: of.kind } : {}),
   };
   const total = count?.value ?? data.items.length;
-  const isAmbiguous =
-    entity.fields.filter((f) => f.type === 'ref' && f.to?.some((to) => field.to?.includes(to))).length > 1 &&
-    entity.name === of.name;
   return (
     <section className={classes.relation}>
       <header>
@@ -54,7 +51,7 @@ export function RelatedList({
           className={classes.relationTitle}
         >
           {labels.many(entity)}
-          {isAmbiguous && <span> · {labels.field(entity, field)}</span>}
+          {relation.isOneOfSeveral && <span> · {labels.field(entity, field)}</span>}
           {total > 0 && <i>{formats.integer(total)}</i>}
         </Link>
         {canCreate(entity) && !field.isReadOnly && (

@@ -6,6 +6,8 @@ export interface Relation {
   field: MetaField;
   /** Belongs to the record, so that its place is shown even while it is empty. */
   isOwn: boolean;
+  /** Records of the entity point here by another field too: the field is named beside them. */
+  isOneOfSeveral: boolean;
 }
 
 /** Every entity and field by which records may point to one of `entity`, in the order in which they are shown. */
@@ -26,6 +28,7 @@ export function relationsOf(index: MetaIndex, entity: MetaEntity): Relation[] {
         entity: other,
         field,
         isOwn: collections.some((c) => c.of === other.name && c.by === field.name),
+        isOneOfSeveral: fields.length > 1,
       }),
     );
   });
