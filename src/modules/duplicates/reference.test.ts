@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemContext } from '../../platform/context.ts';
 import { referenceFile } from '../../testing/files.ts';
 import { startTestApp, type TestApp } from '../../testing/fixture.ts';
+import { randomFrom } from '../../testing/random.ts';
+import { seed } from '../../testing/seed.ts';
 import { passJob } from './pass.ts';
 
 const people = referenceFile('06b-dedupe/febrl/dataset1.csv');
@@ -49,6 +51,15 @@ async function pairsOf(route: string, records: { key: string; body: object }[]):
   return pairs;
 }
 
+const isFull = process.env['FULL'] === '1';
+/** Some of those of whom there are two, by the run's seed; all of them with FULL=1. */
+const aFew = (all: string[]): string[] => {
+  const random = randomFrom(seed);
+  const drawn = all.map((id) => ({ id, at: random.next() })).toSorted((a, b) => a.at - b.at);
+  return drawn.slice(0, isFull ? all.length : 150).map((d) => d.id);
+};
+const numberOf = ([id = '']: string[]): string => id.split('-')[1] ?? '';
+
 function measured(found: Set<string>, expected: Set<string>) {
   const right = [...found].filter((p) => expected.has(p)).length;
   const [precision, recall] = [right / found.size, right / expected.size];
@@ -57,34 +68,37 @@ function measured(found: Set<string>, expected: Set<string>) {
 
 describe.skipIf(!people || !restaurants || !truth)('the reference data', () => {
   // The published answer for these (F1 0.997) knows a social security number besides.
-  test('500 people of 1,000, entered twice with slips, are found', async () => {
+  test('people of 1,000, half of whom were entered twice with slips, are found', async () => {
     const rows = linesOf(people ?? '', ',').slice(1);
-    const records = rows.map(([id = '', first, last, house, street, more, suburb, code, state, born]) => ({
-      key: id,
-      body: {
-        firstName: first || undefined,
-        lastName: last || undefined,
-        name: first || last ? undefined : id,
-        city: suburb || undefined,
-        birthday: dayOf(born),
-        channels: [
-          {
-            kind: 'visitAddress',
-            value: [house, street, more, suburb, code, state].filter(Boolean).join(' '),
-          },
-        ],
-      },
-    }));
+    const numbers = new Set(aFew([...new Set(rows.map(numberOf))]));
+    const records = rows
+      .filter((r) => numbers.has(numberOf(r)))
+      .map(([id = '', first, last, house, street, more, suburb, code, state, born]) => ({
+        key: id,
+        body: {
+          firstName: first || undefined,
+          lastName: last || undefined,
+          name: first || last ? undefined : id,
+          city: suburb || undefined,
+          birthday: dayOf(born),
+          channels: [
+            {
+              kind: 'visitAddress',
+              value: [house, street, more, suburb, code, state].filter(Boolean).join(' '),
+            },
+          ],
+        },
+      }));
     const found = await pairsOf('people', records);
     const expected = new Set(
-      [...Map.groupBy(records, (r) => r.key.split('-')[1]).values()].flatMap((same) =>
+      [...Map.groupBy(records, (r) => numberOf([r.key])).values()].flatMap((same) =>
         same.flatMap((a, i) => same.slice(i + 1).map((b) => both(a.key, b.key))),
       ),
     );
-    expect(expected.size).toBe(500);
+    expect(expected.size).toBe(isFull ? 500 : 150);
     const { precision, recall } = measured(found, expected);
     expect(precision).toBeGreaterThan(0.99);
-    expect(recall).toBeGreaterThan(0.96);
+    expect(recall).toBeGreaterThan(isFull ? 0.97 : 0.93);
   });
 
   test('112 restaurants of 864 that stand twice are found better than published (F1 0.908)', async () => {
