@@ -1,4 +1,5 @@
 import { fold } from '../../kernel/fold.ts';
+import { isLegalForm } from '../../kernel/legal-forms.ts';
 
 /** What a customer is told from others by, each part in the one form in which it is compared. */
 export interface Profile {
@@ -60,18 +61,9 @@ const words = (text: string): string[] => fold(text).split(' ').filter(Boolean);
 function wordsOf(name: string, kind: Profile['kind']): string[] {
   const all = words(name);
   if (kind === 'person') return all;
-  const own = all.filter((word) => !legalForms.has(word));
+  const own = all.filter((word) => !isLegalForm(word));
   return own.length ? own : all;
 }
-
-/** How companies are called in law where our customers are, folded as names are. */
-const legalForms = new Set(
-  [
-    'ООО ОАО ЗАО ПАО АО НАО ИП ТОО ТОВ ФОП ЧП УП ГУП МУП СП ДП АНО МЧЖ ХК ЯТТ ҚК АЖ ОК ДУК',
-    'MChJ XK YaTT QK AJ OK DUK SP JV LLC LLP LTD Limited Inc Incorporated Corp Corporation Co Company PLC',
-    'GmbH AG KG OHG SA SAS SARL SRL SpA BV NV AB Oy AS ApS Kft doo sro Pty the',
-  ].flatMap((line) => words(line)),
-);
 
 /** Addresses that anybody may have: the domain says nothing of a company. */
 const isPublic = (domain: string): boolean => publicDomains.has(domain);

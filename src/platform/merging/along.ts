@@ -6,7 +6,7 @@ import { columnName } from '../records/expression.ts';
 import { pointsTo, referencesTo, tables } from '../records/purge-graph.ts';
 import type { Entry } from '../undo/undo.ts';
 import { heldRows, relink } from './relink.ts';
-import type { Standing } from './undo-merge.ts';
+import type { Standing } from './standing.ts';
 
 /**
  * What was added since a merge to records that go back (a task on a deal, a comment, a file) stands with the survivor, as

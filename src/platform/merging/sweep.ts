@@ -6,7 +6,7 @@ import { loadRecords } from '../records/read.ts';
 import { updateRecord } from '../records/write.ts';
 import { Merge } from './merge.entity.ts';
 import { moveLinks } from './moving.ts';
-import type { Standing } from './undo-merge.ts';
+import type { Standing } from './standing.ts';
 
 /** Longer than any transaction that a merge may have kept waiting. */
 const LATER_MS = 20_000;

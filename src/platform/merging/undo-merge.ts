@@ -12,19 +12,7 @@ import { entriesOf, takeBack, type UndoReport } from '../undo/undo.ts';
 import { bringAlong } from './along.ts';
 import { Merge } from './merge.entity.ts';
 import { moveRowsBack } from './own-rows.ts';
-
-export interface Standing {
-  id: string;
-  batch: string;
-  survivor: { entity: string; id: string };
-  other: string;
-  otherName: string | null;
-  moved: number;
-  putAway: string[];
-  rows: Record<string, string[]>;
-  createdAt: string;
-  undoneAt: string | null;
-}
+import type { Standing } from './standing.ts';
 
 /**
  * Makes them two again, each with what it had: values that somebody changed since stay with the survivor, records edited
