@@ -69,7 +69,7 @@ function Head({ rule }: { rule: RuleRecord | undefined }) {
     });
   return (
     <header className={classes.pageHead}>
-      <Link to="/settings/assignment" className={classes.crumb}>
+      <Link to="/settings/assignment">
         <IconUsersGroup size={16} stroke={1.6} aria-hidden />
         <span>{t('title')}</span>
       </Link>

@@ -42,7 +42,7 @@ function Loaded(props: { item: TerritoryItem | undefined; all: TerritoryItem[]; 
   const draft = useTerritoryDraft(item, parent);
   const header = (
     <header className={classes.pageHead}>
-      <Link to="/settings/territories" className={classes.crumb}>
+      <Link to="/settings/territories">
         <IconMapPins size={16} stroke={1.6} aria-hidden />
         <span>{t('territories.title')}</span>
       </Link>
