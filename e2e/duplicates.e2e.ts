@@ -85,6 +85,14 @@ test('while a customer is entered, who is much like them is named', async () => 
   await page.waitForURL(/\/companies\/[0-9a-f-]{36}/);
 });
 
+test('a customer of the same name with another legal form is named too', async () => {
+  await page.goto(`${app.base}/companies`);
+  await page.getByRole('button', { name: 'New', exact: true }).click();
+  const form = page.getByRole('dialog');
+  await form.getByRole('textbox', { name: 'Name' }).fill('Хорезм Текстиль');
+  await form.getByText('ООО «Хорезм Текстиль»').waitFor();
+});
+
 test('two customers of a list are merged from it, and no verb is offered that nobody could be asked about', async () => {
   for (const name of ['Zarafshon Meva', 'Zangori Olma']) await ask(page, 'POST', 'companies', { name });
   await page.goto(`${app.base}/companies?q=za`);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fold } from '../../kernel/fold.ts';
 import { readable } from '../../platform/access/readable.ts';
 import { demandKeyScope } from '../../platform/api/authenticate.ts';
 import type { Context } from '../../platform/context.ts';
@@ -66,7 +67,7 @@ export async function alikeTo(
     const other = profiles.get(row.id);
     const { score, reasons } = other ? likeness(own, other, rarity) : { score: 0, reasons: [] };
     const isExact =
-      other?.words.join('') === own.words.join('') || reasons.some((r) => r === 'phone' || r === 'email');
+      fold(row.name ?? '') === fold(q.name) || reasons.some((r) => r === 'phone' || r === 'email');
     return score >= POSSIBLE
       ? [{ ...row, kind: q.kind, score: Math.round(score * 100), reasons, isExact }]
       : [];

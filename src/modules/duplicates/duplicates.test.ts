@@ -117,6 +117,16 @@ test('what is typed meets who is there already, likeliest first; bad input is na
   expect(bad.body.problems.map((p) => p.field).sort()).toEqual(['kind', 'name']);
 });
 
+test('only the very name or number is left to the look-up: a legal form beside it is enough to be like', async () => {
+  await company({ name: 'ООО «Хорезм Текстиль»' });
+  await passJob.run(systemContext(t.app, 'test'), {});
+  const like = async (name: string) =>
+    (await t.owner.get('/duplicates/like', { kind: 'company', name })).body.items.map((i) => i['isExact']);
+  expect(await like('Хорезм Текстил')).toEqual([false]);
+  expect(await like('Xorezm Tekstil MChJ')).toEqual([false]);
+  expect(await like('ооо хорезм текстиль')).toEqual([true]);
+});
+
 test('two who are merged are no pair any more; made two again, they are known to be two', async () => {
   const a = await company({ name: 'Namangan Gilos' });
   const b = await company({ name: 'Namangan Gilas' });

@@ -20,17 +20,21 @@ export const passJob: Job = {
   },
 };
 
-/** Within which changes of one process are compared by one job. */
-const SOON_MS = 3000;
-let isDueAt = 0;
+/** Changes of one process within it are compared by one pass: a job for every new record would cost more than the record. */
+const MOMENT_MS = 3000;
+let isOverAt = 0;
 
-/** Asks for a pass in a moment, at most once in that time: a job for every new record would cost more than the record. */
-export async function passSoon(ctx: Context): Promise<void> {
+/** Whether no other change of this moment has asked for a pass. Should that one be taken back, the pass of the minute serves. */
+export function isFirstOfMoment(): boolean {
   const now = Date.now();
-  if (now < isDueAt) return;
-  isDueAt = now + SOON_MS;
-  await ctx.app.jobs.enqueue(ctx, passJob.name, {}, { startAfter: new Date(isDueAt) });
+  if (now < isOverAt) return false;
+  isOverAt = now + MOMENT_MS;
+  return true;
 }
+
+/** A pass once the moment is over. */
+export const passSoon = (ctx: Context): Promise<void> =>
+  ctx.app.jobs.enqueue(ctx, passJob.name, {}, { startAfter: new Date(Date.now() + MOMENT_MS) });
 
 interface Pass {
   until: string | null;

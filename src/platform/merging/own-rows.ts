@@ -3,6 +3,7 @@ import { isToAny } from '../../kernel/field.ts';
 import { snakeCase } from '../../kernel/names.ts';
 import type { Context } from '../context.ts';
 import { type Fragment, sql } from '../database/sql.ts';
+import { columnName } from '../records/expression.ts';
 
 /** Ids of rows by `table.column`. */
 type Rows = Record<string, string[]>;
@@ -54,7 +55,7 @@ function linksOfTables(ctx: Context, { base }: Entity): Link[] {
       return [
         {
           table: table.table,
-          column: `${snakeCase(name)}_id`,
+          column: columnName(name, field),
           isOf: isToAny(field) ? sql`t.${sql.ref(`${snakeCase(name)}_entity`)} = ${base}` : sql`true`,
           unique: others.length
             ? sql.join(
@@ -68,7 +69,8 @@ function linksOfTables(ctx: Context, { base }: Entity): Link[] {
   );
 }
 
-function sameColumn(table: Entity, name: string): Fragment {
-  const column = table.fields[name]?.type === 'ref' ? `${snakeCase(name)}_id` : snakeCase(name);
+function sameColumn({ fields }: Entity, name: string): Fragment {
+  const field = fields[name];
+  const column = field ? columnName(name, field) : 'id';
   return sql`s.${sql.ref(column)} = t.${sql.ref(column)}`;
 }

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { type Fragment, sql } from '../database/sql.ts';
 import type { Values } from '../module.ts';
 import { dropDocuments } from '../records/batching.ts';
+import { ofKind } from '../records/concrete.ts';
 import { sameValue } from '../records/same.ts';
 import { rowColumns } from '../records/select.ts';
 import { leaveTrail } from '../records/trail.ts';
@@ -29,7 +30,7 @@ export async function relink(
   verb: string,
 ): Promise<void> {
   const { id } = before;
-  const entity = concrete(ctx, declared, before);
+  const entity = ofKind(ctx, declared, before['kind']);
   const stamp = {
     updatedAt: ctx.now.toISOString(),
     updatedBy: ctx.userId,
@@ -46,10 +47,6 @@ export async function relink(
   }
   for (const effect of ctx.app.registry.effectsOf(entity)) await effect.run(ctx, change);
 }
-
-/** Fields and rules of a kind are known to the kind only. */
-const concrete = (ctx: Context, entity: Entity, row: Row): Entity =>
-  ctx.app.registry.kindsOf(entity.name).find((e) => e.kind === row['kind']) ?? entity;
 
 /** Turns links back as they were, of a record that was edited since or deleted too; resolves to those that lead elsewhere by now. */
 export async function relinkBack(

@@ -8,5 +8,8 @@ export async function concreteEntity(ctx: Context, entity: Entity, id: string): 
   const row = await ctx.db.one<{ kind: string }>(
     sql`select kind from ${sql.table(entity.table)} where id = ${id}`,
   );
-  return ctx.app.registry.kindsOf(entity.name).find((e) => e.kind === row?.kind) ?? entity;
+  return ofKind(ctx, entity, row?.kind);
 }
+
+export const ofKind = (ctx: Context, entity: Entity, kind: unknown): Entity =>
+  ctx.app.registry.kindsOf(entity.name).find((e) => e.kind === kind) ?? entity;

@@ -2,17 +2,14 @@ import { asSystem, type Context } from '../../../platform/context.ts';
 import { sql } from '../../../platform/database/sql.ts';
 import type { StoredEvent, Subscriber } from '../../../platform/module.ts';
 import { findFor } from '../find.ts';
-import { passSoon } from '../pass.ts';
+import { isFirstOfMoment, passSoon } from '../pass.ts';
 
-/** Who was entered or changed is compared with the others a moment later; one job serves all of that moment. */
+/** Who was entered or changed is compared with the others a moment later; the first change of that moment speaks for all. */
 export const findSoon: Subscriber = {
   name: 'duplicates.soon',
   on: ['contacts.party.*'],
-  wants: async (ctx) => {
-    await passSoon(ctx);
-    return false;
-  },
-  run: async () => {},
+  wants: async () => isFirstOfMoment(),
+  run: passSoon,
 };
 
 /** Another way to reach a customer changes nothing of the customer's own: the pass does not see it. */
